@@ -1,0 +1,131 @@
+import type * as Y from 'yjs';
+import type { CommandOf, CommandReceipt } from '../../shared/protocol/command.ts';
+import type { ErrorCode, Refusal } from '../../shared/protocol/errors.ts';
+import type { Me } from '../../shared/protocol/join.ts';
+import type { Presence, Roster } from '../../shared/protocol/presence.ts';
+import type { RoomStatus } from '../../shared/protocol/status.ts';
+import type { Body, CommandType, Entry } from '../../shared/room/record/entry.ts';
+import type { Site } from '../../shared/room/sites.ts';
+
+/**
+ * # What a screen, a script or a test sees of a room
+ *
+ * The same code in the browser and in Node. It holds a copy of both documents, an outbox that is
+ * written to this device before anything says 'on this device', and one connection.
+ *
+ * - C1 Every local edit is first in the outbox, then sent, then durable; `saved` says which.
+ * - C2 Nothing typed is lost silently: what the server refuses for good is in `refused` until the
+ *   person dismisses it.
+ * - C3 After a board refusal the copy is rebuilt from the server and the remaining edits replayed:
+ *   `board` is then a NEW Y.Doc and 'board' is announced. Hold no reference across that.
+ * - C4 Reconnection with full jitter; `link` says what is going on. `state` objects are immutable
+ *   and replaced on change, so that a screen may compare by identity.
+ */
+export type LinkState =
+  | { readonly phase: 'connecting'; readonly attempt: number; readonly since: number }
+  | {
+      readonly phase: 'online';
+      readonly latencyMs: number | null;
+      readonly clockOffsetMs: number | null;
+    }
+  | {
+      readonly phase: 'offline';
+      readonly attempt: number;
+      readonly since: number;
+      readonly nextTryAt: number;
+    }
+  /** The server will not have us until a person acts (signed out, revoked, room unknown, …). */
+  | { readonly phase: 'refused'; readonly code: ErrorCode };
+
+/** Where the person's work is. */
+export interface SavedState {
+  /** Being written to this device. */
+  readonly writing: number;
+  /** On this device only. */
+  readonly onDevice: number;
+  /** Sent, not yet acknowledged. */
+  readonly sent: number;
+  /** When the last edit became durable, ms UTC; null: none yet in this session. */
+  readonly durableAt: number | null;
+  /** This device refuses to keep the outbox (storage full or blocked). */
+  readonly deviceRefuses: boolean;
+  /** ms UTC since when the oldest unacknowledged edit waits; null: none. */
+  readonly waitingSince: number | null;
+}
+
+/** A command that is not yet in the record: shown in its place, marked pending. */
+export interface PendingCommand {
+  readonly command: CommandOf<CommandType>;
+  readonly state: 'on-device' | 'sent';
+  readonly queuedAt: number;
+}
+
+/** An edit that the server refused for good. */
+export interface RefusedEdit {
+  readonly id: string;
+  readonly refusal: Refusal;
+  readonly at: number;
+  /** The command, or for the board a readable account of what was edited. */
+  readonly command: CommandOf<CommandType> | null;
+  readonly summary: string;
+}
+
+export interface RoomState {
+  readonly link: LinkState;
+  readonly saved: SavedState;
+  readonly status: RoomStatus;
+  readonly me: Me | null;
+  readonly sites: readonly Site[];
+  /** The site whose server this is. */
+  readonly site: string | null;
+  readonly roster: Roster;
+  /** Our own key in the roster. */
+  readonly connection: string | null;
+  readonly pending: readonly PendingCommand[];
+  readonly refused: readonly RefusedEdit[];
+  /** False until the first Welcome was applied (or a copy of this device was loaded). */
+  readonly ready: boolean;
+}
+
+export interface RoomEvents {
+  /** `state` was replaced. Announced at most once per microtask turn. */
+  state: () => void;
+  /** `board` is another Y.Doc now. */
+  board: () => void;
+  /** New record entries, in order of arrival, each once; past ones first at joining. */
+  entries: (entries: readonly Entry[]) => void;
+  /** Somebody's presence or the roster changed (also in `state.roster`). */
+  presence: () => void;
+}
+
+export interface CommandTicket {
+  readonly id: string;
+  /** Resolves when durable or refused for good; never rejects. */
+  readonly settled: Promise<
+    { ok: true; receipt: CommandReceipt } | { ok: false; refusal: Refusal }
+  >;
+}
+
+export interface RoomClient {
+  readonly room: string;
+  readonly board: Y.Doc;
+  readonly record: Y.Doc;
+  readonly state: RoomState;
+
+  /** Change the board in one transaction. Refused (returned, nothing changed) for observers. */
+  edit(change: (board: Y.Doc) => void): Refusal | null;
+  /** Origin of local transactions, for a Y.UndoManager's trackedOrigins. */
+  readonly localOrigin: object;
+  command<T extends CommandType>(type: T, body: Body<T>, eventAt?: number): CommandTicket;
+  share(presence: Presence): void;
+  dismissRefused(id: string): void;
+  /** Try again now, instead of when the back-off says. */
+  reconnect(): void;
+
+  /** Every entry known so far, by (recordedAt, site, number). Closed segments load behind. */
+  readonly entries: readonly Entry[];
+  on<K extends keyof RoomEvents>(event: K, listener: RoomEvents[K]): () => void;
+  /** All edits durable or refused. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}

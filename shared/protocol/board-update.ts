@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** Largest Yjs update a client may send in one message, bytes. */
+export const MAX_UPDATE_BYTES = 256 * 1024;
+
+/** The shared lane upwards: one Yjs update (format V1) of the `board` document. */
+export const boardUpdateSchema = z.strictObject({
+  update: z.instanceof(Uint8Array).refine((u) => u.byteLength <= MAX_UPDATE_BYTES),
+});
+export type BoardUpdate = z.infer<typeof boardUpdateSchema>;
+
+/** What an acknowledged update answers: it is durable at `site` as its journal row `seq`. */
+export interface DurableReceipt {
+  readonly durable: true;
+  readonly site: string;
+  /** 0 when the update held nothing new. */
+  readonly seq: number;
+}

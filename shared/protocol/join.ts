@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { ulidSchema } from '../room/ids.ts';
+import type { Role } from '../room/roles.ts';
+import type { Site } from '../room/sites.ts';
+import type { Roster } from './presence.ts';
+import type { RoomStatus } from './status.ts';
+
+/** First message on a connection. State vectors (Yjs V1) say what the client already holds. */
+export const joinSchema = z.strictObject({
+  boardVector: z.instanceof(Uint8Array).optional(),
+  recordVector: z.instanceof(Uint8Array).optional(),
+  /** Identifies the copy on this device; a clientID is leased to one person's one replica. */
+  replica: ulidSchema,
+});
+export type Join = z.infer<typeof joinSchema>;
+
+export interface Me {
+  readonly person: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly delegation: string | null;
+}
+
+export interface SegmentRef {
+  readonly site: string;
+  readonly segment: number;
+  readonly entries: number;
+}
+
+/** The answer to `join`: all that is needed to show the room. */
+export interface Welcome {
+  readonly protocol: number;
+  readonly room: string;
+  readonly site: string;
+  readonly sites: readonly Site[];
+  readonly me: Me;
+  /** This connection's id: the key under which its presence appears. */
+  readonly connection: string;
+  /** Leased Yjs clientID for the board; null for those who may not write it. */
+  readonly clientId: number | null;
+  /** Yjs updates that bring the client's copies up to the durable state. */
+  readonly board: Uint8Array;
+  /** Acts, people, leases and the open log segments; closed segments are asked for. */
+  readonly record: Uint8Array;
+  /** Closed log segments not contained in `record`, oldest first. */
+  readonly segments: readonly SegmentRef[];
+  readonly roster: Roster;
+  readonly status: RoomStatus;
+  readonly serverTime: number;
+}
