@@ -9,11 +9,15 @@ import type { Role } from '../../shared/room/roles.ts';
  *
  * - A1 An invitation says role, delegation, room ('*': every room, and may make rooms when
  *   facilitator), expiry and number of uses. Redeeming takes one use, atomically.
- * - A2 Redeeming while signed in adds the grant to the same person; the newest grant for a room wins.
+ * - A2 Redeeming while signed in adds the grant to the same person, when name and delegation are
+ *   theirs; otherwise a new person is made and the earlier session ends (a delegation is part of
+ *   the person; a colleague at the same desk is somebody else). The newest grant for a room wins,
+ *   and a grant for the room itself wins over one for '*'.
  * - A3 A session lives 12 h (configurable) from its last use, 7 d at most.
  * - A4 A ticket is for one session and one room, lives 30 s, and works once.
  * - A5 Revoking a person, an invitation (with those it let in) or a session takes effect at once:
- *   listeners are told in the same turn, so that live sockets are cut within a second.
+ *   listeners are told in the same turn, so that live sockets are cut within a second. A person
+ *   revoked from a room returns only by an invitation made afterwards.
  */
 export interface Person {
   readonly id: string;
@@ -60,6 +64,15 @@ export interface Revocation {
   readonly room: string;
 }
 
+export interface Member {
+  readonly person: Person;
+  readonly role: Role;
+  /** By a grant for '*', not for the room itself. */
+  readonly everywhere: boolean;
+  readonly grantedAt: number;
+  readonly revokedAt: number | null;
+}
+
 export interface Access {
   invite(invitation: NewInvitation): { invitation: Invitation; secret: string };
   /**
@@ -79,13 +92,22 @@ export interface Access {
   /** Takes the ticket. @returns TICKET_INVALID, NOT_A_MEMBER, REVOKED */
   takeTicket(ticket: string): Result<{ session: Session; room: string; role: Role }>;
   invitations(room: string): Invitation[];
-  /** People with a grant for the room, directly or by '*'. */
-  people(
-    room: string,
-  ): { person: Person; role: Role; grantedAt: number; revokedAt: number | null }[];
+  /** People with a grant for the room, directly or by '*', those who lost it included. */
+  people(room: string): Member[];
   revokeInvitation(id: string): Result<Revocation>;
   revokePerson(room: string, person: string): Result<Revocation>;
   onRevoked(listener: (revocation: Revocation) => void): () => void;
+  /**
+   * Has the room's record been told that this person is there, with this role? `noteJoined` keeps
+   * that it has. A mark for the callers: access itself knows no room.
+   */
+  isNoted(person: string, room: string, role: Role): boolean;
+  noteJoined(person: string, room: string, role: Role): void;
+  /** Rooms whose record knows the person as present; `noteLeft` forgets one. */
+  notedRooms(person: string): string[];
+  noteLeft(person: string, room: string): void;
+  /** Ends what is past its time; listeners are told of sessions that ended. Call now and then. */
+  sweep(): void;
   /** True until the first facilitator invitation has been made. */
   isNew(): boolean;
   close(): void;

@@ -2,10 +2,13 @@ import type { DurableReceipt } from '../../shared/protocol/board-update.ts';
 import type { Changes } from '../../shared/protocol/changes.ts';
 import type { Command, CommandReceipt } from '../../shared/protocol/command.ts';
 import type { ErrorCode, Result } from '../../shared/protocol/errors.ts';
+import type { RoomSummary } from '../../shared/protocol/http/rooms.ts';
 import type { Me, SegmentRef } from '../../shared/protocol/join.ts';
 import type { Presence, PresenceTick, Roster } from '../../shared/protocol/presence.ts';
 import type { SegmentRequest } from '../../shared/protocol/segment.ts';
 import type { RoomStatus } from '../../shared/protocol/status.ts';
+
+export type { RoomSummary };
 
 /**
  * # What a room offers to whoever carries bytes
@@ -79,30 +82,6 @@ export interface RoomPort {
   status(): RoomStatus;
   roster(): Roster;
   subscribe(listener: RoomListener): () => void;
-}
-
-/** What the lobby shows without joining. */
-export interface RoomSummary {
-  readonly id: string;
-  readonly name: string;
-  readonly nature: 'exercise' | 'live';
-  readonly marking: string;
-  readonly phase: string | null;
-  readonly openedAt: number;
-  readonly closedAt: number | null;
-  readonly entries: number;
-  readonly decisions: number;
-  readonly openAlerts: number;
-  /** Log entries per sixtieth of the time since opening, for the little chart. */
-  readonly activity: readonly number[];
-  readonly lastEntry: {
-    readonly delegation: string | null;
-    readonly recordedAt: number;
-    readonly text: string;
-    readonly language: string;
-  } | null;
-  /** Who is connected now. Empty for a room that is not open in this process. */
-  readonly roster: Roster;
 }
 
 /** The rooms of this server: opened on demand, closed when idle. */
