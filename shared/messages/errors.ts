@@ -1,0 +1,221 @@
+import type { ErrorCode } from '../protocol/errors.ts';
+import type { Text } from './translate.ts';
+
+/** What a person is told for each code of the catalogue: what happened, and what to do about it. */
+export const errorMessages = {
+  MALFORMED: {
+    en: 'The server could not read this.',
+    fr: 'Le serveur n’a pas pu lire cet envoi.',
+    uk: 'Сервер не зміг прочитати ці дані.',
+  },
+  TOO_LARGE: {
+    en: 'This is too large. Make it shorter or split it.',
+    fr: 'C’est trop volumineux. Raccourcissez ou répartissez en plusieurs envois.',
+    uk: 'Завеликий обсяг. Скоротіть або розділіть на частини.',
+  },
+  TOO_DEEP: {
+    en: 'This is nested too deeply.',
+    fr: 'La structure est trop imbriquée.',
+    uk: 'Занадто глибока вкладеність.',
+  },
+  TOO_COSTLY: {
+    en: 'This edit would cost the server too much work. Make it in smaller steps.',
+    fr: 'Cette modification demanderait trop de travail au serveur. Procédez par étapes.',
+    uk: 'Ця зміна надто обтяжлива для сервера. Внесіть її частинами.',
+  },
+  BAD_VALUE: {
+    en: 'A value is not allowed here. Check what was entered.',
+    fr: 'Une valeur n’est pas admise ici. Vérifiez la saisie.',
+    uk: 'Недопустиме значення. Перевірте введене.',
+  },
+  FORBIDDEN_CONTENT: {
+    en: 'This kind of content is not allowed in a room.',
+    fr: 'Ce type de contenu n’est pas admis dans une salle.',
+    uk: 'Такий вміст у кімнаті не дозволено.',
+  },
+  UNKNOWN_MESSAGE: {
+    en: 'The server does not know this operation. Reload the page.',
+    fr: 'Le serveur ne connaît pas cette opération. Rechargez la page.',
+    uk: 'Сервер не знає такої дії. Оновіть сторінку.',
+  },
+  VERSION_MISMATCH: {
+    en: 'This page is older than the server. Reload it; your work is kept here.',
+    fr: 'Cette page est plus ancienne que le serveur. Rechargez-la : votre travail est gardé ici.',
+    uk: 'Ця сторінка старіша за сервер. Оновіть її, вашу роботу збережено тут.',
+  },
+  SCHEMA: {
+    en: 'This does not fit the shape of a room.',
+    fr: 'Cela ne correspond pas à la structure d’une salle.',
+    uk: 'Це не відповідає будові кімнати.',
+  },
+  BAD_REFERENCE: {
+    en: 'This points to something that is not in the room.',
+    fr: 'Cela renvoie à un élément absent de la salle.',
+    uk: 'Посилання на те, чого в кімнаті немає.',
+  },
+  WRITE_ONCE: {
+    en: 'This can be set once only, and it already was.',
+    fr: 'Cet élément ne se fixe qu’une fois, et l’a déjà été.',
+    uk: 'Це задають лише раз, і його вже задано.',
+  },
+  NEVER_REMOVED: {
+    en: 'Nothing is removed from a room: strike it instead.',
+    fr: 'Rien ne s’efface dans une salle : rayez plutôt.',
+    uk: 'З кімнати нічого не вилучають: закресліть натомість.',
+  },
+  DOCUMENT_FULL: {
+    en: 'The shared board of this room is full. Open a new room.',
+    fr: 'Le tableau partagé de cette salle est plein. Ouvrez une nouvelle salle.',
+    uk: 'Спільна дошка цієї кімнати заповнена. Відкрийте нову кімнату.',
+  },
+  FOREIGN_CLIENT: {
+    en: 'This edit carries somebody else’s identity.',
+    fr: 'Cette modification porte l’identité d’une autre personne.',
+    uk: 'Ця зміна має чужий підпис.',
+  },
+  UNLEASED_CLIENT: {
+    en: 'This edit carries an identity that the server did not give out.',
+    fr: 'Cette modification porte une identité que le serveur n’a pas délivrée.',
+    uk: 'Ця зміна має підпис, якого сервер не видавав.',
+  },
+  RESYNC: {
+    en: 'Your copy was behind and is being brought up to date.',
+    fr: 'Votre copie était en retard ; elle est en cours de mise à jour.',
+    uk: 'Ваша копія відстала, її оновлюють.',
+  },
+  NOT_SIGNED_IN: {
+    en: 'You are not signed in. Open your invitation link again.',
+    fr: 'Vous n’êtes pas identifié. Rouvrez votre lien d’invitation.',
+    uk: 'Ви не увійшли. Відкрийте своє запрошення ще раз.',
+  },
+  TICKET_INVALID: {
+    en: 'The pass to the room has expired. Trying again.',
+    fr: 'Le laissez-passer de la salle a expiré. Nouvel essai.',
+    uk: 'Перепустка до кімнати застаріла. Нова спроба.',
+  },
+  ORIGIN_REFUSED: {
+    en: 'The server does not accept requests from this address.',
+    fr: 'Le serveur n’accepte pas les requêtes venant de cette adresse.',
+    uk: 'Сервер не приймає запитів із цієї адреси.',
+  },
+  INVITATION_INVALID: {
+    en: 'This invitation does not exist. Check that the link is complete.',
+    fr: 'Cette invitation n’existe pas. Vérifiez que le lien est complet.',
+    uk: 'Такого запрошення немає. Перевірте, чи посилання повне.',
+  },
+  INVITATION_EXPIRED: {
+    en: 'This invitation has expired. Ask a facilitator for a new one.',
+    fr: 'Cette invitation a expiré. Demandez-en une nouvelle à un animateur.',
+    uk: 'Термін запрошення минув. Попросіть у модератора нове.',
+  },
+  INVITATION_USED_UP: {
+    en: 'This invitation has already been used. Ask a facilitator for a new one.',
+    fr: 'Cette invitation a déjà servi. Demandez-en une nouvelle à un animateur.',
+    uk: 'Запрошення вже використано. Попросіть у модератора нове.',
+  },
+  REVOKED: {
+    en: 'Your access was withdrawn. Ask a facilitator.',
+    fr: 'Votre accès a été retiré. Adressez-vous à un animateur.',
+    uk: 'Ваш доступ відкликано. Зверніться до модератора.',
+  },
+  NOT_A_MEMBER: {
+    en: 'You have no access to this room. Ask a facilitator for an invitation.',
+    fr: 'Vous n’avez pas accès à cette salle. Demandez une invitation à un animateur.',
+    uk: 'Ви не маєте доступу до цієї кімнати. Попросіть у модератора запрошення.',
+  },
+  READ_ONLY: {
+    en: 'Observers read and do not write.',
+    fr: 'Les observateurs lisent et n’écrivent pas.',
+    uk: 'Спостерігачі читають і не пишуть.',
+  },
+  FACILITATOR_ONLY: {
+    en: 'Only a facilitator may do this.',
+    fr: 'Seul un animateur peut le faire.',
+    uk: 'Це може зробити лише модератор.',
+  },
+  DELEGATION_REQUIRED: {
+    en: 'This is done in the name of a delegation, and you speak for none.',
+    fr: 'Cet acte engage une délégation, et vous n’en représentez aucune.',
+    uk: 'Це роблять від імені делегації, а ви не представляєте жодної.',
+  },
+  ROOM_UNKNOWN: {
+    en: 'There is no such room on this server.',
+    fr: 'Cette salle n’existe pas sur ce serveur.',
+    uk: 'На цьому сервері немає такої кімнати.',
+  },
+  ROOM_CLOSED: {
+    en: 'The room is closed. It can be read, and a facilitator can reopen it.',
+    fr: 'La salle est fermée. Elle reste lisible, et un animateur peut la rouvrir.',
+    uk: 'Кімнату закрито. Її можна читати, модератор може відкрити її знову.',
+  },
+  NOT_FOUND: {
+    en: 'What this refers to is not in the record.',
+    fr: 'L’élément visé n’est pas au registre.',
+    uk: 'Того, на що є посилання, у реєстрі немає.',
+  },
+  STALE_VERSION: {
+    en: 'The text was changed meanwhile. Read it again before signing.',
+    fr: 'Le texte a changé entre-temps. Relisez-le avant de viser.',
+    uk: 'Текст тим часом змінили. Прочитайте ще раз перед погодженням.',
+  },
+  NOT_PROPOSED: {
+    en: 'This decision has not been proposed yet.',
+    fr: 'Cette décision n’a pas encore été proposée.',
+    uk: 'Це рішення ще не запропоновано.',
+  },
+  ALREADY_CORRECTED: {
+    en: 'This entry was already corrected. Correct the correction.',
+    fr: 'Cette inscription a déjà été rectifiée. Rectifiez la rectification.',
+    uk: 'Цей запис уже виправлено. Виправте виправлення.',
+  },
+  ALREADY_DONE: {
+    en: 'This was already done.',
+    fr: 'C’est déjà fait.',
+    uk: 'Це вже зроблено.',
+  },
+  ID_REUSED: {
+    en: 'The same number was used for two different acts.',
+    fr: 'Le même numéro a servi à deux actes différents.',
+    uk: 'Той самий номер використано для двох різних дій.',
+  },
+  RATE_LIMITED: {
+    en: 'Too much at once. It is sent again in a moment.',
+    fr: 'Trop à la fois. Nouvel envoi dans un instant.',
+    uk: 'Забагато одразу. За мить буде надіслано ще раз.',
+  },
+  OVERLOADED: {
+    en: 'The server is very busy. It is sent again in a moment.',
+    fr: 'Le serveur est très chargé. Nouvel envoi dans un instant.',
+    uk: 'Сервер перевантажено. За мить буде надіслано ще раз.',
+  },
+  JOURNAL_FULL: {
+    en: 'The server’s disk is full. Nothing new is accepted until there is room; your work is kept here.',
+    fr: 'Le disque du serveur est plein. Rien de nouveau n’est accepté en attendant ; votre travail est gardé ici.',
+    uk: 'Диск сервера заповнено. Нічого нового не приймають, доки не з’явиться місце; вашу роботу збережено тут.',
+  },
+  JOURNAL_FAILED: {
+    en: 'The server cannot write. Nothing new is accepted until it can; your work is kept here.',
+    fr: 'Le serveur ne peut plus écrire. Rien de nouveau n’est accepté en attendant ; votre travail est gardé ici.',
+    uk: 'Сервер не може писати. Нічого нового не приймають, доки він не зможе; вашу роботу збережено тут.',
+  },
+  CHAIN_BROKEN: {
+    en: 'The journal of this room fails its check. The room stays shut until it has been examined.',
+    fr: 'Le journal de cette salle ne passe plus la vérification. La salle reste fermée jusqu’à examen.',
+    uk: 'Журнал цієї кімнати не проходить перевірки. Кімнату закрито до з’ясування.',
+  },
+  STOPPING: {
+    en: 'The server is restarting.',
+    fr: 'Le serveur redémarre.',
+    uk: 'Сервер перезапускається.',
+  },
+  TIMED_OUT: {
+    en: 'The server did not answer in time.',
+    fr: 'Le serveur n’a pas répondu à temps.',
+    uk: 'Сервер не відповів вчасно.',
+  },
+  INTERNAL: {
+    en: 'Something failed on the server. It is noted in its log.',
+    fr: 'Une erreur est survenue sur le serveur. Elle est notée dans son journal.',
+    uk: 'На сервері сталася помилка. Її занесено до його журналу.',
+  },
+} as const satisfies Record<ErrorCode, Text>;
