@@ -1,0 +1,44 @@
+/**
+ * A thin client of either server over one raw WebSocket: as little work as possible, so that the
+ * load generator does not become what is measured. It finds edits by a marker in their bytes.
+ */
+export interface Frames {
+  /** An edit arrived (from anybody, possibly ourselves). */
+  edit(marker: string): void;
+  /** Our oldest unacknowledged edit was acknowledged. */
+  acknowledged(): void;
+  /** Presence arrived. */
+  presence(): void;
+}
+
+export interface ThinClient {
+  /** Yjs clientID to edit with. */
+  readonly clientId: number;
+  /** Bytes of the state received at joining. */
+  readonly joinBytes: number;
+  /** Milliseconds from the call of connect to the whole state. */
+  readonly joinMs: number;
+  edit(update: Uint8Array): void;
+  presence(x: number, y: number): void;
+  close(): void;
+}
+
+export interface Seat {
+  readonly url: string;
+  readonly room: string;
+  readonly ticket: string;
+}
+
+export type Connect = (seat: Seat, frames: Frames) => Promise<ThinClient>;
+
+/** `mk<editor>.<number>~`, found again in any frame that carries it. */
+export const marker = (editor: number, count: number): string => `mk${editor}.${count}~`;
+
+/** Call `found` for every marker in `frame`. */
+export function findMarkers(frame: Buffer, found: (marker: string) => void): void {
+  for (let at = frame.indexOf('mk'); at >= 0; at = frame.indexOf('mk', at + 2)) {
+    const end = frame.indexOf(0x7e, at);
+    if (end < 0 || end - at > 24) continue;
+    found(frame.latin1Slice(at, end + 1));
+  }
+}

@@ -1,0 +1,82 @@
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import { WebSocket } from 'ws';
+import { findMarkers, type Connect } from './dialect.ts';
+
+/** Message types of the peer: https://tiptap.dev/docs/hocuspocus (MessageType in its sources). */
+const SYNC = 0;
+const AWARENESS = 1;
+const AUTH = 2;
+const SYNC_STATUS = 8;
+
+const frame = (room: string, write: (encoder: encoding.Encoder) => void): Uint8Array => {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarString(encoder, room);
+  write(encoder);
+  return encoding.toUint8Array(encoder);
+};
+
+export const connectPeer: Connect = (seat, frames) =>
+  new Promise((resolve, reject) => {
+    const started = performance.now();
+    const clientId = Math.floor(Math.random() * 0x7fffffff) + 1;
+    const socket = new WebSocket(seat.url, { perMessageDeflate: false });
+    let clock = 0;
+    let joined = false;
+    socket.on('error', reject);
+    socket.on('open', () => {
+      socket.send(
+        frame(seat.room, (e) => {
+          encoding.writeVarUint(e, AUTH);
+          encoding.writeVarUint(e, 0);
+          encoding.writeVarString(e, 'token');
+          encoding.writeVarString(e, '4.7.0');
+        }),
+      );
+      socket.send(
+        frame(seat.room, (e) => {
+          encoding.writeVarUint(e, SYNC);
+          encoding.writeVarUint(e, 0);
+          encoding.writeVarUint8Array(e, new Uint8Array([0]));
+        }),
+      );
+    });
+    socket.on('message', (data: Buffer) => {
+      const decoder = decoding.createDecoder(data);
+      decoding.readVarString(decoder);
+      const type = decoding.readVarUint(decoder);
+      if (type === SYNC_STATUS) return frames.acknowledged();
+      if (type === AWARENESS) return frames.presence();
+      if (type !== SYNC && type !== 4) return;
+      const step = decoding.readVarUint(decoder);
+      if (step === 2) return findMarkers(data, frames.edit);
+      if (step !== 1 || joined) return;
+      joined = true;
+      resolve({
+        clientId,
+        joinBytes: data.length,
+        joinMs: performance.now() - started,
+        edit: (update) =>
+          socket.send(
+            frame(seat.room, (e) => {
+              encoding.writeVarUint(e, SYNC);
+              encoding.writeVarUint(e, 2);
+              encoding.writeVarUint8Array(e, update);
+            }),
+          ),
+        presence: (x, y) =>
+          socket.send(
+            frame(seat.room, (e) => {
+              const state = encoding.createEncoder();
+              encoding.writeVarUint(state, 1);
+              encoding.writeVarUint(state, clientId);
+              encoding.writeVarUint(state, ++clock);
+              encoding.writeVarString(state, JSON.stringify({ cursor: [x, y] }));
+              encoding.writeVarUint(e, AWARENESS);
+              encoding.writeVarUint8Array(e, encoding.toUint8Array(state));
+            }),
+          ),
+        close: () => socket.close(),
+      });
+    });
+  });
