@@ -85,6 +85,8 @@ export interface Access {
   ): Result<{ session: Session; cookie: string; grant: Grant }>;
   /** The session that a cookie secret names, its use noted; null when there is none. */
   session(cookie: string): Session | null;
+  /** A live connection is use of its session too: whoever holds one says so now and then (A3). */
+  noteUse(sessionId: string): void;
   signOut(sessionId: string): void;
   /** The role that a session has in a room; null: none. */
   roleIn(session: Session, room: string): Role | null;
