@@ -82,7 +82,12 @@ export const SYSTEM_BODIES = {
     delegation: delegationSchema.nullable(),
   }),
   'person.revoke': z.strictObject({ person: ulidSchema }),
-  'lease.grant': z.strictObject({ person: ulidSchema, clientId: z.number().int() }),
+  'lease.grant': z.strictObject({
+    person: ulidSchema,
+    clientId: z.number().int(),
+    /** The copy on a device it was leased to; absent: bound by first use (/yjs). */
+    replica: ulidSchema.optional(),
+  }),
 } as const;
 export const ENTRY_BODIES = { ...BODIES, ...SYSTEM_BODIES } as const;
 export type EntryType = keyof typeof ENTRY_BODIES;
