@@ -4,11 +4,14 @@ import type { Role } from '../room/roles.ts';
 import type { Site } from '../room/sites.ts';
 import type { Roster } from './presence.ts';
 import type { RoomStatus } from './status.ts';
+import { isStateVector } from './state-vector.ts';
+
+const vector = z.instanceof(Uint8Array).refine(isStateVector);
 
 /** First message on a connection. State vectors (Yjs V1) say what the client already holds. */
 export const joinSchema = z.strictObject({
-  boardVector: z.instanceof(Uint8Array).optional(),
-  recordVector: z.instanceof(Uint8Array).optional(),
+  boardVector: vector.optional(),
+  recordVector: vector.optional(),
   /** Identifies the copy on this device; a clientID is leased to one person's one replica. */
   replica: ulidSchema,
 });
@@ -36,7 +39,10 @@ export interface Welcome {
   readonly me: Me;
   /** This connection's id: the key under which its presence appears. */
   readonly connection: string;
-  /** Leased Yjs clientID for the board; null for those who may not write it. */
+  /**
+   * Leased Yjs clientID for the board; null for those who may not write it, and for everybody
+   * while the room takes no edits: the server then ends the connection with RESYNC once it does.
+   */
   readonly clientId: number | null;
   /** Yjs updates that bring the client's copies up to the durable state. */
   readonly board: Uint8Array;

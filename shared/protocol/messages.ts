@@ -10,7 +10,10 @@ import type { SyncReply, SyncRequest } from './sync.ts';
 
 type Reply<T> = (result: Result<T>) => void;
 
-/** Client → server, by Socket.IO event name. Every one is acknowledged with a Result. */
+/**
+ * Client → server, by Socket.IO event name. Every one is acknowledged with a Result. Both ends give
+ * Socket.IO the `parser` of wire/parser.ts: one packet, one binary WebSocket frame.
+ */
 export interface Up {
   join: (message: Join, reply: Reply<Welcome>) => void;
   'board.update': (message: BoardUpdate, reply: Reply<DurableReceipt>) => void;

@@ -37,6 +37,11 @@ export type Roster = Readonly<Record<string, RosterEntry>>;
 
 /** Down, at most once a tick: only what changed. */
 export interface PresenceTick {
+  /**
+   * Everybody who is here now: replaces what was known. Sent to a connection that could not keep
+   * up and is brought up to date; the members below then build on it.
+   */
+  readonly roster?: Roster;
   readonly joined?: Roster;
   readonly left?: readonly string[];
   /** Connection id → its newest presence. */
