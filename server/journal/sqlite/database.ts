@@ -1,0 +1,144 @@
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { JournalError } from '../contract.ts';
+import type { ErrorCode } from '../../../shared/protocol/errors.ts';
+
+export const DATABASE_FILE = 'journal.db';
+
+/** Raised with every change of the tables below. */
+export const SCHEMA_VERSION = 1;
+
+/**
+ * One table of rows for all rooms, so that one fsync serves them all. `id` is chain << 32 | seq:
+ * the rows of a chain lie together, in order, without a second index to write at each append.
+ */
+const SCHEMA = `
+  CREATE TABLE chain (id INTEGER PRIMARY KEY, room TEXT NOT NULL, site TEXT NOT NULL,
+    UNIQUE (room, site)) STRICT;
+  CREATE TABLE entry (id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, at INTEGER NOT NULL,
+    person TEXT NOT NULL, delegation TEXT, payload BLOB NOT NULL, hash BLOB NOT NULL) STRICT;
+  CREATE TABLE head (chain INTEGER PRIMARY KEY REFERENCES chain (id), seq INTEGER NOT NULL,
+    signature BLOB NOT NULL) STRICT;
+  CREATE TABLE summary (room TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  CREATE TABLE owner (only INTEGER PRIMARY KEY CHECK (only = 1), site TEXT NOT NULL,
+    public_key TEXT NOT NULL) STRICT;
+  CREATE TABLE probe (id INTEGER PRIMARY KEY, filler BLOB NOT NULL) STRICT;
+  PRAGMA user_version = ${SCHEMA_VERSION};
+`;
+
+export interface Owner {
+  readonly site: string;
+  readonly publicPem: string;
+}
+
+/**
+ * Open the store of this site, or make it.
+ * @throws JournalError JOURNAL_FAILED when it is in use by another process, was written by a newer
+ *   version, belongs to another site or key, or when a setting that durability needs does not hold.
+ */
+export function openDatabase(
+  dir: string,
+  owner: Owner,
+  synchronous: 'FULL' | 'NORMAL' = 'FULL',
+): DatabaseSync {
+  const path = join(dir, DATABASE_FILE);
+  refuseNewer(headerVersion(path));
+  const db = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: 1000 });
+  try {
+    db.exec('PRAGMA locking_mode = EXCLUSIVE');
+    refuseNewer(Number(pragma(db, 'user_version')));
+    configure(db, synchronous);
+    db.exec('BEGIN IMMEDIATE');
+    if (pragma(db, 'user_version') === 0) db.exec(SCHEMA);
+    claim(db, owner);
+    db.exec('COMMIT');
+    return db;
+  } catch (error) {
+    db.close();
+    throw toJournalError(error);
+  }
+}
+
+/**
+ * J9. First in the header of the file (offset 60, https://sqlite.org/fileformat2.html), before SQLite
+ * opens it; then through SQLite, since a newer header may still be in the WAL after a crash.
+ */
+function refuseNewer(version: number): void {
+  if (version > SCHEMA_VERSION)
+    throw new JournalError(
+      'JOURNAL_FAILED',
+      `the journal has schema version ${version}, this program knows ${SCHEMA_VERSION}: use the newer program`,
+    );
+}
+
+function headerVersion(path: string): number {
+  if (!existsSync(path)) return 0;
+  const header = Buffer.alloc(64);
+  const file = openSync(path, 'r');
+  try {
+    return readSync(file, header) < 64 ? 0 : header.readUInt32BE(60);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function configure(db: DatabaseSync, synchronous: 'FULL' | 'NORMAL'): void {
+  // EXCLUSIVE before WAL: a second server on the same directory is refused (it would fork the
+  // chains), and the WAL index lives in memory instead of a mapped file.
+  db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;');
+  db.exec(`PRAGMA synchronous = ${synchronous}; PRAGMA fullfsync = ON;
+    PRAGMA checkpoint_fullfsync = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;
+    PRAGMA wal_autocheckpoint = 0; PRAGMA temp_store = MEMORY;`);
+  db.enableDefensive(true);
+  const needed: [string, unknown][] = [
+    ['journal_mode', 'wal'],
+    ['synchronous', synchronous === 'FULL' ? 2 : 1],
+    ['locking_mode', 'exclusive'],
+    ['trusted_schema', 0],
+    ['foreign_keys', 1],
+  ];
+  for (const [name, want] of needed) {
+    const got = pragma(db, name);
+    if (got !== want)
+      throw new JournalError('JOURNAL_FAILED', `SQLite keeps ${name} = ${got}, needed: ${want}`);
+  }
+}
+
+/** The store names its site and key, so that a swapped key is said plainly, not as broken chains. */
+function claim(db: DatabaseSync, owner: Owner): void {
+  const found = db.prepare('SELECT site, public_key FROM owner').get();
+  if (found === undefined) {
+    db.prepare('INSERT INTO owner VALUES (1, ?, ?)').run(owner.site, owner.publicPem);
+    return;
+  }
+  if (found.site !== owner.site)
+    throw new JournalError('JOURNAL_FAILED', `the journal belongs to site ${String(found.site)}`);
+  if (found.public_key !== owner.publicPem)
+    throw new JournalError(
+      'JOURNAL_FAILED',
+      'the journal was signed with another key: restore the key that belongs to it',
+    );
+}
+
+function pragma(db: DatabaseSync, name: string): unknown {
+  return Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0];
+}
+
+/** SQLite's error as ours: a full disk (or quota) is JOURNAL_FULL, all else JOURNAL_FAILED. */
+export function toJournalError(error: unknown): JournalError {
+  if (error instanceof JournalError) return error;
+  const code = sqliteCode(error);
+  const message = error instanceof Error ? error.message : String(error);
+  return new JournalError(toErrorCode(code), `SQLite ${code ?? ''}: ${message}`);
+}
+
+const SQLITE_FULL = 13;
+const toErrorCode = (code: number | null): ErrorCode =>
+  code === SQLITE_FULL ? 'JOURNAL_FULL' : 'JOURNAL_FAILED';
+
+/** Primary result code (https://sqlite.org/rescode.html). */
+function sqliteCode(error: unknown): number | null {
+  if (!(error instanceof Error) || !('errcode' in error)) return null;
+  return typeof error.errcode === 'number' ? error.errcode & 0xff : null;
+}

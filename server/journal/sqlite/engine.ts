@@ -1,0 +1,199 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { NAME, fitsRow } from '../chain.ts';
+import { JournalError } from '../contract.ts';
+import type { Journal, JournalStatus, NewRow, Receipt, Row, Snapshot } from '../contract.ts';
+import { privateDirectory, siteKey } from '../keys.ts';
+import { DATABASE_FILE } from './database.ts';
+import { createGroupCommit } from './group-commit.ts';
+import { startWorker } from './link.ts';
+import type { Link } from './link.ts';
+import { fromFailure, ownBytes, unpackPage } from './wire.ts';
+import type { Failure, WorkerSetup } from './wire.ts';
+
+export interface SqliteJournalOptions {
+  /** Everything of the journal lives here: site-key.pem, journal.db, snapshots/. */
+  readonly dir: string;
+  /** Code of this site, `PAR`. */
+  readonly site: string;
+  /** Commits start at least this far apart, ms. 0 (default): each as soon as the last has ended. */
+  readonly window?: number;
+  /** How often (ms) a journal that failed tries to write again. Default 500. */
+  readonly probeEvery?: number;
+  /** The store may grow to this many bytes; null (default): as far as the disk goes. */
+  readonly quota?: number | null;
+  /** Faults that refuse nothing (a snapshot that could not be kept). */
+  readonly onNote?: (message: string) => void;
+  /** NORMAL loses acknowledged rows when power fails: only for the control of tests/faults. */
+  readonly synchronous?: 'FULL' | 'NORMAL';
+}
+
+export interface SqliteJournal extends Journal {
+  /** Change the quota (bytes) of a running journal. */
+  setQuota(bytes: number | null): Promise<void>;
+}
+
+/**
+ * Open (or make) the journal of a site. The database lives in a worker thread: no call of the
+ * returned object ever blocks the event loop on the disk.
+ * @throws JournalError JOURNAL_FAILED with a sentence for the operator: key missing or legible to
+ *   others, store of a newer version, of another site, in use by another process, not durable.
+ */
+export async function openSqliteJournal(options: SqliteJournalOptions): Promise<SqliteJournal> {
+  const { dir, site, synchronous = 'FULL', quota = null } = options;
+  if (!NAME.test(site)) throw new JournalError('BAD_VALUE', `not a site code: ${site}`);
+  privateDirectory(dir);
+  const key = siteKey(dir, !existsSync(join(dir, DATABASE_FILE)));
+  const setup = { dir, site, ...key, synchronous, quota };
+  const journal = createEngine(setup, options);
+  await journal.start();
+  return journal;
+}
+
+function createEngine(setup: WorkerSetup, options: SqliteJournalOptions) {
+  const { site, publicPem } = setup;
+  const probeEvery = options.probeEvery ?? 500;
+  const listeners = new Set<(status: JournalStatus) => void>();
+  const onBroken = new Map<string, (error: JournalError) => void>();
+  let link: Link | null = null;
+  let quota = setup.quota;
+  let failed: JournalError | null = null;
+  let closed: Promise<void> | null = null;
+  let probing: NodeJS.Timeout | null = null;
+
+  const gone = new JournalError('JOURNAL_FAILED', "the journal's thread is not running");
+  const stopping = new JournalError('STOPPING', 'the journal is closing');
+  const call: Link['call'] = (name, body, transfer) =>
+    link === null ? Promise.reject(gone) : link.call(name, body, transfer);
+
+  const status = (): JournalStatus =>
+    failed === null ? { writable: true } : { writable: false, reason: failed.code };
+  const announce = (): void => listeners.forEach((listener) => listener(status()));
+
+  const commits = createGroupCommit({
+    site,
+    window: options.window ?? 0,
+    commit: (batch) => call('append', batch, [batch.bytes]),
+    onFailure: fail,
+  });
+
+  function fail(error: JournalError): void {
+    const news = failed?.code !== error.code;
+    failed = error;
+    if (news) announce();
+    if (closed === null) probing ??= setTimeout(() => void probe(), probeEvery);
+  }
+
+  async function probe(): Promise<void> {
+    try {
+      if (link === null) await start();
+      await call('probe', null);
+      probing = null;
+      failed = null;
+      announce();
+    } catch (error) {
+      probing = null;
+      if (closed === null) fail(error instanceof JournalError ? error : gone);
+    }
+  }
+
+  async function start(): Promise<void> {
+    link = await startWorker(
+      { ...setup, quota },
+      {
+        onBroken: tellBroken,
+        onDeath: (error) => {
+          link = null;
+          fail(error);
+        },
+      },
+    );
+  }
+
+  function tellBroken(room: string, failure: Failure): void {
+    const listener = onBroken.get(room);
+    onBroken.delete(room);
+    listener?.(fromFailure(failure));
+  }
+
+  async function* read(room: string, of: string, after: number): AsyncGenerator<Row> {
+    const fetchPage = (from: number) => call('page', { room, site: of, after: from });
+    let page = await fetchPage(after);
+    while (page !== null) {
+      // The next page is read while this one is used.
+      const next = fetchPage(page.after + page.ends.length);
+      next.catch(() => undefined);
+      yield* unpackPage(room, of, page);
+      page = await next;
+    }
+  }
+
+  async function close(): Promise<void> {
+    if (probing !== null) clearTimeout(probing);
+    await commits.drain();
+    try {
+      await call('close', null);
+    } catch (error) {
+      options.onNote?.(`closing the journal: ${String(error)}`);
+    }
+    await link?.stop();
+    link = null;
+  }
+
+  return {
+    site,
+    publicKey: publicPem,
+    start,
+    rooms: () => call('rooms', null),
+
+    async open(room: string, listener: (error: JournalError) => void) {
+      if (!NAME.test(room)) throw new JournalError('BAD_VALUE', 'not a name of a room');
+      onBroken.set(room, listener);
+      try {
+        return await call('open', room);
+      } catch (error) {
+        onBroken.delete(room);
+        throw error;
+      }
+    },
+
+    append(room: string, row: NewRow): Promise<Receipt> {
+      if (closed !== null) return Promise.reject(stopping);
+      if (failed !== null) return Promise.reject(failed);
+      if (!fitsRow(room, row))
+        return Promise.reject(new JournalError('BAD_VALUE', 'a field of the row does not fit'));
+      return new Promise((resolve, reject) => commits.add({ room, row, resolve, reject }));
+    },
+
+    read,
+
+    async saveSnapshot(room: string, snapshot: Snapshot): Promise<void> {
+      const bytes = ownBytes(snapshot);
+      try {
+        await call('saveSnapshot', { room, heads: snapshot.heads, bytes }, [bytes.buffer]);
+      } catch (error) {
+        options.onNote?.(`snapshot of ${room} not kept: ${String(error)}`);
+      }
+    },
+
+    async saveSummary(room: string, summary: string): Promise<void> {
+      await call('saveSummary', { room, summary }).catch((error: unknown) =>
+        options.onNote?.(`summary of ${room} not kept: ${String(error)}`),
+      );
+    },
+    summary: (room: string) => call('summary', room),
+
+    async setQuota(bytes: number | null): Promise<void> {
+      quota = bytes;
+      await call('quota', bytes);
+    },
+
+    status,
+    onStatus(listener: (status: JournalStatus) => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+
+    close: () => (closed ??= close()),
+  };
+}

@@ -1,0 +1,183 @@
+import type { KeyObject } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import { GENESIS, rowHash } from '../chain.ts';
+import { JournalError } from '../contract.ts';
+import { signHead } from '../signatures.ts';
+import { toJournalError } from './database.ts';
+import { MAX_CHAIN, kindNumber, rowId } from './rows.ts';
+import type { RowReader } from './rows.ts';
+import type { Appended, Batch, Failure } from './wire.ts';
+
+/** A head is signed with the commit that leaves this many rows unsigned … */
+export const SIGN_ROWS = 256;
+/** … or comes this long (ms) after the last signature. */
+export const SIGN_MS = 1000;
+/** A probe proves room for this many bytes, so that the journal does not flap on a full disk. */
+const PROBE_BYTES = 65_536;
+
+/** Where a chain of this site ends; kept in memory between commits. */
+interface Tail {
+  readonly id: number;
+  seq: number;
+  hash: Uint8Array;
+  signedSeq: number;
+  signedAt: number;
+}
+
+export interface WriterParts {
+  readonly db: DatabaseSync;
+  readonly rows: RowReader;
+  readonly site: string;
+  readonly key: KeyObject;
+  /** Rooms whose chain is broken: they take no rows. */
+  readonly broken: ReadonlyMap<string, Failure>;
+  /** Monotonic ms. */
+  readonly clock: () => number;
+}
+
+/** The one writer of the store. Every method is one transaction: all of it, or none. */
+export function createWriter({ db, rows, site, key, broken, clock }: WriterParts) {
+  const begin = db.prepare('BEGIN IMMEDIATE');
+  const commit = db.prepare('COMMIT');
+  const addChain = db.prepare('INSERT INTO chain (room, site) VALUES (?, ?) RETURNING id');
+  const addRow = db.prepare('INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const putHead = db.prepare('INSERT OR REPLACE INTO head VALUES (?, ?, ?)');
+  const putSummary = db.prepare('INSERT OR REPLACE INTO summary VALUES (?, ?)');
+  const getSummary = db.prepare('SELECT value FROM summary WHERE room = ?');
+  const addFiller = db.prepare('INSERT INTO probe (filler) VALUES (zeroblob(?))');
+  const dropFiller = db.prepare('DELETE FROM probe');
+
+  const tails = new Map<string, Tail>();
+  const unsigned = new Set<string>();
+  const summaries = new Map<string, string>();
+
+  function transaction<T>(work: () => T): T {
+    try {
+      begin.run();
+      const result = work();
+      commit.run();
+      return result;
+    } catch (error) {
+      // What memory says about chains may be ahead of the store now: forget it, read it again.
+      tails.clear();
+      if (db.isTransaction) rollback(db);
+      throw toJournalError(error);
+    }
+  }
+
+  function tailOf(room: string): Tail {
+    const known = tails.get(room);
+    if (known !== undefined) return known;
+    const found = rows.chains(room).find((chain) => chain.site === site);
+    const id = found?.id ?? Number(addChain.get(room, site)?.id);
+    if (id > MAX_CHAIN) throw new JournalError('JOURNAL_FAILED', 'too many rooms in this store');
+    const seq = found === undefined ? 0 : rows.lastSeq(id);
+    const hash = seq === 0 ? GENESIS : rows.hashAt(id, seq);
+    if (hash === null) throw new JournalError('JOURNAL_FAILED', `row ${seq} of ${room} is gone`);
+    const tail = { id, seq, hash, signedSeq: rows.signedHead(id)?.seq ?? 0, signedAt: clock() };
+    tails.set(room, tail);
+    // A crash, or a failed commit, may have left rows behind the last signature.
+    if (seq > tail.signedSeq) unsigned.add(room);
+    return tail;
+  }
+
+  function sign(room: string, tail: Tail): void {
+    putHead.run(tail.id, tail.seq, signHead(key, room, site, tail));
+    tail.signedSeq = tail.seq;
+    tail.signedAt = clock();
+    unsigned.delete(room);
+  }
+
+  function flushSummaries(): void {
+    for (const [room, value] of summaries) putSummary.run(room, value);
+  }
+
+  function addRows(batch: Batch): Appended {
+    const bytes = new Uint8Array(batch.bytes);
+    const touched = new Set<string>();
+    const results = batch.rooms.map((room, i): number | Failure => {
+      const refused = broken.get(room);
+      if (refused !== undefined) return refused;
+      const tail = tailOf(room);
+      const seq = tail.seq + 1;
+      const kind = batch.kinds[i]!;
+      const at = batch.ats[i]!;
+      const person = batch.persons[i]!;
+      const delegation = batch.delegations[i]!;
+      const payload = bytes.subarray(batch.ends[i - 1] ?? 0, batch.ends[i]);
+      const prev = tail.hash;
+      const hash = rowHash({ room, site, seq, kind, at, person, delegation, payload, prev });
+      addRow.run(rowId(tail.id, seq), kindNumber(kind), at, person, delegation, payload, hash);
+      tail.seq = seq;
+      tail.hash = hash;
+      touched.add(room);
+      return seq;
+    });
+    for (const room of touched) {
+      const tail = tailOf(room);
+      // The first row is always signed: a chain without a signed head has lost it.
+      const due = tail.signedSeq === 0 || tail.seq - tail.signedSeq >= SIGN_ROWS;
+      if (due || clock() - tail.signedAt >= SIGN_MS) sign(room, tail);
+      else unsigned.add(room);
+    }
+    return results;
+  }
+
+  return {
+    /** One commit, one fsync, for rows of any number of rooms. */
+    append(batch: Batch): Appended {
+      const results = transaction(() => {
+        flushSummaries();
+        return addRows(batch);
+      });
+      summaries.clear();
+      return results;
+    },
+
+    /** Sign heads that are behind, and write waiting summaries, without waiting for a next row. */
+    settle(): void {
+      if (unsigned.size === 0 && summaries.size === 0) return;
+      transaction(() => {
+        flushSummaries();
+        for (const room of [...unsigned]) {
+          const tail = tailOf(room);
+          if (tail.seq > tail.signedSeq && !broken.has(room)) sign(room, tail);
+        }
+      });
+      unsigned.clear();
+      summaries.clear();
+    },
+
+    /** After a room was verified: see to it that its last rows are signed. */
+    adopt(room: string): void {
+      if (rows.chains(room).some((chain) => chain.site === site)) tailOf(room);
+    },
+
+    owes: (): boolean => unsigned.size > 0 || summaries.size > 0,
+
+    /** A cache: waits for the next commit. */
+    saveSummary(room: string, value: string): void {
+      summaries.set(room, value);
+    },
+
+    summary(room: string): string | null {
+      const value = summaries.get(room) ?? getSummary.get(room)?.value;
+      return typeof value === 'string' ? value : null;
+    },
+
+    /** Write for real, durably, and take it away again. Throws as an append would. */
+    probe(): void {
+      transaction(() => addFiller.run(PROBE_BYTES));
+      transaction(() => dropFiller.run());
+    },
+  };
+}
+export type Writer = ReturnType<typeof createWriter>;
+
+function rollback(db: DatabaseSync): void {
+  try {
+    db.exec('ROLLBACK');
+  } catch {
+    // SQLite has rolled back by itself (disk full, I/O error): nothing is left to undo.
+  }
+}
