@@ -15,8 +15,10 @@ export interface LeaseBook {
   ownerOf(clientId: number): string | undefined;
 }
 
-/** Bounds of one update. Online edits get `ONLINE_LIMITS`; a reconnecting plain Yjs program sends
- * its whole difference at once and gets `RESYNC_LIMITS`. */
+/**
+ * Bounds of one update. The room client sends edit by edit and gets `ONLINE_LIMITS`; a plain Yjs
+ * program sends its whole difference at once and gets `RESYNC_LIMITS` (limits.ts).
+ */
 export interface UpdateLimits {
   readonly maxBytes: number;
   readonly maxClients: number;
@@ -26,7 +28,6 @@ export interface UpdateLimits {
   readonly maxJsonDepth: number;
   readonly maxJsonNodes: number;
   readonly maxKeyBytes: number;
-  readonly maxGcLength: number;
   /** Budget of list steps that integrating may cost; more is TOO_COSTLY. */
   readonly maxSteps: number;
 }
@@ -49,5 +50,6 @@ export type Verdict =
  * and leaves nothing pending. Never throws on any bytes.
  */
 export interface Admission {
+  /** `limits`: by default those of the author's binding. */
   check(update: Uint8Array, author: Author, limits?: UpdateLimits): Verdict;
 }

@@ -55,11 +55,18 @@ export interface DecisionFields {
   kind: 'decision'; // write once
   title: Y.Text; // ≤ 500
   reasons: Y.Text; // ≤ 50 000
-  options: Y.Map<Y.Map<unknown>>; // ULID → { order: string; text: Y.Text ≤ 2 000 }
+  options: Y.Map<Y.Map<unknown>>; // ULID → OptionFields, at most 50
   due: number | null; // ms UTC
   owner: string; // ≤ 200
   order: string; // fractional index
   lifted: Lifted | null;
+}
+
+/** Keys of an option's Y.Map. What was considered and rejected is struck and stays. */
+export interface OptionFields {
+  order: string; // fractional index
+  text: Y.Text; // ≤ 2 000
+  struck: boolean;
 }
 
 /** Keys of a draft's Y.Map of kind `task`: one item of a checklist; ticks are in the record. */

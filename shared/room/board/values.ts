@@ -120,9 +120,7 @@ export function isFeatureKind(value: unknown): value is FeatureKind {
 
 /** Does a geometry (already checked) suit a feature of this kind? */
 export function suits(kind: unknown, geometry: unknown): boolean {
-  return (
-    isFeatureKind(kind) && isPlainObject(geometry) && geometry.type === GEOMETRY_OF[kind]
-  );
+  return isFeatureKind(kind) && isPlainObject(geometry) && geometry.type === GEOMETRY_OF[kind];
 }
 
 export function isStyle(value: unknown): boolean {

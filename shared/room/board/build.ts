@@ -1,0 +1,221 @@
+import * as Y from 'yjs';
+import type { FeatureKind, FeatureStyle, Geometry, Lifted } from './shape.ts';
+
+/**
+ * How the board is written: every function makes one transaction that the server's admission
+ * accepts from an editor. Pure Yjs; ids (ULIDs), fractional indices and clocks are handed in.
+ * `origin` is the transaction's origin (what an UndoManager tracks).
+ */
+
+/** What an entry of the board is, to those who write it. */
+export type Entry = Y.Map<unknown>;
+
+export interface NewFeature {
+  readonly id: string;
+  readonly kind: FeatureKind;
+  readonly geom: Geometry;
+  readonly label?: string;
+  readonly style?: FeatureStyle;
+  readonly layer?: string;
+  readonly z?: string;
+  readonly note?: string;
+  readonly props?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** Fields of a feature that may be set again; the last writer wins. */
+export type FeatureChange = Partial<Pick<NewFeature, 'geom' | 'label' | 'style' | 'layer' | 'z'>>;
+
+export interface NewOption {
+  readonly id: string;
+  readonly order: string;
+  readonly text?: string;
+}
+
+interface NewDraft {
+  readonly id: string;
+  readonly title: string;
+  readonly order: string;
+  readonly due?: number | null;
+  readonly owner?: string;
+}
+
+export interface NewDecision extends NewDraft {
+  readonly reasons?: string;
+  readonly options?: readonly NewOption[];
+}
+
+export interface NewTask extends NewDraft {
+  /** Name of the checklist. */
+  readonly list: string;
+}
+
+/** Fields of a draft that may be set again. `list` belongs to tasks only. */
+export interface DraftChange {
+  readonly due?: number | null;
+  readonly owner?: string;
+  readonly order?: string;
+  readonly list?: string;
+}
+
+export function featuresOf(board: Y.Doc): Y.Map<Entry> {
+  return board.getMap<Entry>('features');
+}
+
+export function draftsOf(board: Y.Doc): Y.Map<Entry> {
+  return board.getMap<Entry>('drafts');
+}
+
+export function createFeature(board: Y.Doc, feature: NewFeature, origin?: unknown): Entry {
+  const { id, kind, geom, note, props, ...change } = feature;
+  return board.transact(() => {
+    const entry = addEntry(featuresOf(board), id);
+    entry.set('kind', kind);
+    entry.set('geom', geom);
+    setAll(entry, change);
+    entry.set('note', new Y.Text(note ?? ''));
+    const properties = new Y.Map<unknown>();
+    entry.set('props', properties);
+    setAll(properties, props ?? {});
+    return entry;
+  }, origin);
+}
+
+export function changeFeature(
+  board: Y.Doc,
+  id: string,
+  change: FeatureChange,
+  origin?: unknown,
+): void {
+  board.transact(() => setAll(find(featuresOf(board), id), change), origin);
+}
+
+/** One edit when the hand lets go; dragging is presence. */
+export function moveFeature(board: Y.Doc, id: string, geom: Geometry, origin?: unknown): void {
+  changeFeature(board, id, { geom }, origin);
+}
+
+/** @param value null removes the property. */
+export function setProperty(
+  board: Y.Doc,
+  id: string,
+  key: string,
+  value: string | number | boolean | null,
+  origin?: unknown,
+): void {
+  const props = find(featuresOf(board), id).get('props') as Y.Map<unknown>;
+  board.transact(() => (value === null ? props.delete(key) : props.set(key, value)), origin);
+}
+
+/** Strike a feature: it stays on the board. `lifted.by` must be the person who does it. */
+export function liftFeature(board: Y.Doc, id: string, lifted: Lifted, origin?: unknown): void {
+  board.transact(() => find(featuresOf(board), id).set('lifted', clean(lifted)), origin);
+}
+
+export function restoreFeature(board: Y.Doc, id: string, origin?: unknown): void {
+  board.transact(() => find(featuresOf(board), id).set('lifted', null), origin);
+}
+
+export function createDecision(board: Y.Doc, decision: NewDecision, origin?: unknown): Entry {
+  return board.transact(() => {
+    const entry = addEntry(draftsOf(board), decision.id);
+    entry.set('kind', 'decision');
+    entry.set('title', new Y.Text(decision.title));
+    entry.set('reasons', new Y.Text(decision.reasons ?? ''));
+    const options = new Y.Map<Entry>();
+    entry.set('options', options);
+    for (const option of decision.options ?? []) putOption(options, option);
+    setAll(entry, { ...draftFields(decision) });
+    return entry;
+  }, origin);
+}
+
+export function createTask(board: Y.Doc, task: NewTask, origin?: unknown): Entry {
+  return board.transact(() => {
+    const entry = addEntry(draftsOf(board), task.id);
+    entry.set('kind', 'task');
+    entry.set('title', new Y.Text(task.title));
+    setAll(entry, { ...draftFields(task), list: task.list });
+    return entry;
+  }, origin);
+}
+
+export function changeDraft(board: Y.Doc, id: string, change: DraftChange, origin?: unknown): void {
+  board.transact(() => setAll(find(draftsOf(board), id), { ...change }), origin);
+}
+
+export function liftDraft(board: Y.Doc, id: string, lifted: Lifted, origin?: unknown): void {
+  board.transact(() => find(draftsOf(board), id).set('lifted', clean(lifted)), origin);
+}
+
+export function restoreDraft(board: Y.Doc, id: string, origin?: unknown): void {
+  board.transact(() => find(draftsOf(board), id).set('lifted', null), origin);
+}
+
+export function addOption(
+  board: Y.Doc,
+  decision: string,
+  option: NewOption,
+  origin?: unknown,
+): Entry {
+  return board.transact(() => putOption(optionsOf(board, decision), option), origin);
+}
+
+/** A rejected option is struck and stays legible; `struck` false takes that back. */
+export function strikeOption(
+  board: Y.Doc,
+  decision: string,
+  option: string,
+  struck: boolean,
+  origin?: unknown,
+): void {
+  board.transact(() => find(optionsOf(board, decision), option).set('struck', struck), origin);
+}
+
+export function moveOption(
+  board: Y.Doc,
+  decision: string,
+  option: string,
+  order: string,
+  origin?: unknown,
+): void {
+  board.transact(() => find(optionsOf(board, decision), option).set('order', order), origin);
+}
+
+export function optionsOf(board: Y.Doc, decision: string): Y.Map<Entry> {
+  return find(draftsOf(board), decision).get('options') as Y.Map<Entry>;
+}
+
+function draftFields({ order, due, owner }: NewDraft): DraftChange {
+  return { order, due: due ?? null, owner: owner ?? '' };
+}
+
+function putOption(options: Y.Map<Entry>, { id, order, text }: NewOption): Entry {
+  const entry = addEntry(options, id);
+  entry.set('order', order);
+  entry.set('text', new Y.Text(text ?? ''));
+  return entry;
+}
+
+/** @throws RangeError when the id is taken: an entry is never written over */
+function addEntry(entries: Y.Map<Entry>, id: string): Entry {
+  if (entries.has(id)) throw new RangeError(`${id} is on the board already`);
+  return entries.set(id, new Y.Map<unknown>());
+}
+
+/** @throws RangeError when there is no such entry */
+function find(entries: Y.Map<Entry>, id: string): Entry {
+  const entry = entries.get(id);
+  if (entry === undefined) throw new RangeError(`${id} is not on the board`);
+  return entry;
+}
+
+function setAll(map: Y.Map<unknown>, values: Readonly<Record<string, unknown>>): void {
+  for (const [key, value] of Object.entries(values))
+    if (value !== undefined) map.set(key, clean(value));
+}
+
+/** undefined is no JSON and would be refused: members that have it are left out. */
+function clean<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as T;
+}
