@@ -136,6 +136,10 @@ class SqliteAccess implements Access {
     return this.#people.role(session.person.id, room);
   }
 
+  roleOf(person: string, room: string): Role | null {
+    return this.#people.role(person, room);
+  }
+
   ticket(session: Session, room: string): Result<string> {
     if (!this.#sessions.byId(session.id, this.#now())) return refuse('NOT_SIGNED_IN');
     const entry = this.#mayEnter(session.person.id, room);

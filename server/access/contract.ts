@@ -90,6 +90,7 @@ export interface Access {
   signOut(sessionId: string): void;
   /** The role that a session has in a room; null: none. */
   roleIn(session: Session, room: string): Role | null;
+  roleOf(person: string, room: string): Role | null;
   ticket(session: Session, room: string): Result<string>;
   /** Takes the ticket. @returns TICKET_INVALID, NOT_A_MEMBER, REVOKED */
   takeTicket(ticket: string): Result<{ session: Session; room: string; role: Role }>;

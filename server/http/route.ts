@@ -1,0 +1,81 @@
+import type { z } from 'zod';
+import type { Result } from '../../shared/protocol/errors.ts';
+import type { Me } from '../../shared/protocol/join.ts';
+import type { Operation, Role } from '../../shared/room/roles.ts';
+import type { Access, Session } from '../access/contract.ts';
+import type { Log } from '../log.ts';
+import type { Origins } from '../origins.ts';
+import type { RateLimiter } from '../rate.ts';
+import type { RoomDirectory } from '../room/contract.ts';
+import type { Membership } from './membership.ts';
+
+/**
+ * Who may call a route. `anyone`: no session needed. `session`: any person. `everywhere`: a
+ * facilitator by a grant for '*'. An operation: whoever may do it in the room of the path (whose
+ * `:room` may be `*` for the access operations, which then asks the same as `everywhere`).
+ */
+export type Needs = 'anyone' | 'session' | 'everywhere' | Operation;
+
+/** What the parts behind HTTP are; handed in by app.ts. */
+export interface Services {
+  readonly access: Access;
+  readonly rooms: RoomDirectory;
+  readonly log: Log;
+  /** ms UTC. */
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly membership: Membership;
+  readonly origins: Origins;
+  /** Codes that an invitation may name. */
+  readonly delegations: readonly string[];
+  readonly redeeming: RateLimiter;
+}
+
+/** One request, once everything that can be checked without the handler was. */
+export interface Call<Body> extends Services {
+  readonly body: Body;
+  readonly params: Readonly<Record<string, string>>;
+  /** Who asks; null only where a route needs 'anyone'. */
+  readonly session: Session | null;
+  /** Their role in the room of the path; null where there is none. */
+  readonly role: Role | null;
+  readonly address: string;
+  readonly requestId: string;
+  /** Gives the browser this session; null takes it away. */
+  setCookie(secret: string | null): void;
+}
+
+export interface Route<Body> {
+  readonly method: 'get' | 'post' | 'delete';
+  /** Express path. */
+  readonly path: string;
+  readonly needs: Needs;
+  /** Of the JSON body; absent: none is read. */
+  readonly body?: z.ZodType<Body>;
+  /** 200 when absent. */
+  readonly status?: number;
+  handle(call: Call<Body>): Promise<Result<unknown>> | Result<unknown>;
+}
+
+/** A route whose body type has been checked against its handler and can be forgotten. */
+export type AnyRoute = Omit<Route<never>, 'body' | 'handle'> & {
+  readonly body?: z.ZodType;
+  handle(call: Call<never>): Promise<Result<unknown>> | Result<unknown>;
+};
+
+/** Ties the body's schema to the handler. */
+export function defineRoute<Body = undefined>(route: Route<Body>): AnyRoute {
+  return route as AnyRoute;
+}
+
+/** The session of a route that needs one; the adapter refused the request if there was none. */
+export function mustSession(call: Call<unknown>): Session {
+  if (!call.session) throw new Error(`a route that needs a session was called without one`);
+  return call.session;
+}
+
+/** How the room knows the person who asks. */
+export function meOf(session: Session, role: Role): Me {
+  const { id, name, delegation } = session.person;
+  return { person: id, name, role, delegation };
+}
