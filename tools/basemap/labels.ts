@@ -1,0 +1,119 @@
+/** Names on the map, in three languages: countries, seas, oblasts, towns. */
+import {
+  cities,
+  polylabel,
+  table,
+  type City,
+  type Feature,
+  type FeatureCollection,
+} from './data.ts';
+import { UKRAINE_EXTRA, UKRAINE_OBLASTS, UKRAINE_TOWNS } from './names-ukraine.ts';
+import { SEAS, WORLD_TOWNS } from './names-world.ts';
+import { largestPolygon } from './world.ts';
+
+/** [kind, en, fr, uk, longitude, latitude, first zoom, rank]: kept short, there are many. */
+export type LabelRow = [
+  kind: 'country' | 'sea' | 'oblast' | 'town',
+  en: string,
+  fr: string,
+  uk: string,
+  lon: number,
+  lat: number,
+  zoom: number,
+  rank: number,
+];
+
+const round = (value: number, digits: number) => Number(value.toFixed(digits));
+
+/** By population, the zoom from which a town is worth its place. */
+function townZoom(population: number): number {
+  const steps: readonly (readonly [number, number])[] = [
+    [3e6, 3.6],
+    [1e6, 4.4],
+    [5e5, 5.1],
+    [2.5e5, 5.8],
+    [1e5, 6.4],
+    [5e4, 7],
+    [2e4, 7.7],
+  ];
+  return steps.find(([least]) => population >= least)?.[1] ?? 8.2;
+}
+
+function findCity(country: string, key: string): City {
+  const [name, adminCode] = key.split('@');
+  const found = cities
+    .filter((c) => c.country === country && c.name === name && c.featureCode !== 'PPLX')
+    .filter((c) => adminCode === undefined || c.adminCode === adminCode)
+    .sort((a, b) => b.population - a.population)[0];
+  if (!found) throw new Error(`basemap: no town '${country}:${key}' in GeoNames`);
+  return found;
+}
+
+/** 0: a state's capital, 1: an oblast's centre or a great city, 2: other. */
+function town(country: string, row: string[]): LabelRow {
+  const [key = '', en = '', fr = '', uk = ''] = row;
+  const city = findCity(country, key);
+  const capital = city.featureCode === 'PPLC' || (country === 'KZ' && en === 'Astana');
+  const centre =
+    country === 'UA' && (city.featureCode === 'PPLA' || ['Simferopol', 'Sevastopol'].includes(en));
+  const rank = capital ? 0 : centre || city.population >= 1e6 ? 1 : 2;
+  let zoom = townZoom(city.population);
+  if (country === 'UA') zoom = centre ? Math.min(zoom, 5.3) : zoom - 0.2;
+  if (capital) zoom = city.population > 3e5 ? 3.2 : 4.8;
+  const [lon, lat] = city.loc.coordinates;
+  return ['town', en, fr, uk, round(lon, 4), round(lat, 4), round(zoom, 1), rank];
+}
+
+function countries(world: FeatureCollection): LabelRow[] {
+  const names = (language: string) => new Intl.DisplayNames([language], { type: 'region' });
+  const [en, fr, uk] = [names('en'), names('fr'), names('uk')];
+  /** Where the middle of the largest polygon is no good place for the name. */
+  const by: Record<string, [number, number]> = { RU: [42, 56.6], UA: [31.4, 48.95] };
+  return world.features.flatMap((country: Feature): LabelRow[] => {
+    const code = String(country.properties['code']);
+    if (!code) return [];
+    const { rings, area } = largestPolygon(country);
+    const [lon, lat] = by[code] ?? polylabel(rings, 0.3);
+    const zoom = area > 150 ? 1.5 : area > 40 ? 2.3 : area > 10 ? 3.2 : area > 3 ? 4 : 5;
+    const text = (of: Intl.DisplayNames) => of.of(code) ?? code;
+    const rank = code === 'UA' ? 0 : area > 40 ? 1 : 2;
+    return [['country', text(en), text(fr), text(uk), round(lon, 2), round(lat, 2), zoom, rank]];
+  });
+}
+
+function oblasts(areas: FeatureCollection): LabelRow[] {
+  return table(UKRAINE_OBLASTS).map(([key, en = '', fr = '', uk = '']) => {
+    const area = areas.features.find((f) => f.properties['name'] === key);
+    if (!area) throw new Error(`basemap: no oblast '${key}'`);
+    const [lon, lat] = polylabel(largestPolygon(area).rings, 0.02);
+    return ['oblast', en, fr, uk, round(lon, 3), round(lat, 3), 5.8, 2];
+  });
+}
+
+/** All labels, the ones that matter most first. */
+export function labels(world: FeatureCollection, oblastAreas: FeatureCollection): LabelRow[] {
+  const foreign = table(WORLD_TOWNS).map(([key = '', ...rest]) => {
+    const at = key.indexOf(':');
+    return town(key.slice(0, at), [key.slice(at + 1), ...rest]);
+  });
+  const extra = table(UKRAINE_EXTRA).map(
+    ([en = '', fr = '', uk = '', lon, lat, population]): LabelRow => {
+      const zoom = round(townZoom(Number(population)), 1);
+      return ['town', en, fr, uk, Number(lon), Number(lat), zoom, 2];
+    },
+  );
+  const seas = table(SEAS).map(([en = '', fr = '', uk = '', lon, lat, zoom]): LabelRow => [
+    'sea',
+    en,
+    fr,
+    uk,
+    Number(lon),
+    Number(lat),
+    Number(zoom),
+    1,
+  ]);
+  const towns = [...table(UKRAINE_TOWNS).map((row) => town('UA', row)), ...foreign, ...extra];
+  return [...countries(world), ...seas, ...oblasts(oblastAreas), ...towns].sort(
+    (a, b) => a[6] - b[6] || a[7] - b[7],
+  );
+}
