@@ -31,6 +31,8 @@ export interface SqliteJournalOptions {
 export interface SqliteJournal extends Journal {
   /** Change the quota (bytes) of a running journal. */
   setQuota(bytes: number | null): Promise<void>;
+  /** Commits (flushes to the disk) of rows since it was opened. */
+  commits(): number;
 }
 
 /**
@@ -60,6 +62,7 @@ function createEngine(setup: WorkerSetup, options: SqliteJournalOptions) {
   let failed: JournalError | null = null;
   let closed: Promise<void> | null = null;
   let probing: NodeJS.Timeout | null = null;
+  let count = 0;
 
   const gone = new JournalError('JOURNAL_FAILED', "the journal's thread is not running");
   const stopping = new JournalError('STOPPING', 'the journal is closing');
@@ -73,7 +76,10 @@ function createEngine(setup: WorkerSetup, options: SqliteJournalOptions) {
   const commits = createGroupCommit({
     site,
     window: options.window ?? 0,
-    commit: (batch) => call('append', batch, [batch.bytes]),
+    commit(batch) {
+      count += 1;
+      return call('append', batch, [batch.bytes]);
+    },
     onFailure: fail,
   });
 
@@ -187,6 +193,8 @@ function createEngine(setup: WorkerSetup, options: SqliteJournalOptions) {
       quota = bytes;
       await call('quota', bytes);
     },
+
+    commits: () => count,
 
     status,
     onStatus(listener: (status: JournalStatus) => void) {
