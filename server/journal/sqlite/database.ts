@@ -72,12 +72,15 @@ function refuseNewer(version: number): void {
     );
 }
 
+const MAGIC = 'SQLite format 3';
+
 function headerVersion(path: string): number {
   if (!existsSync(path)) return 0;
   const header = Buffer.alloc(64);
   const file = openSync(path, 'r');
   try {
-    return readSync(file, header) < 64 ? 0 : header.readUInt32BE(60);
+    const whole = readSync(file, header) === 64 && header.toString('latin1', 0, 15) === MAGIC;
+    return whole ? header.readUInt32BE(60) : 0;
   } finally {
     closeSync(file);
   }
@@ -136,6 +139,12 @@ export function toJournalError(error: unknown): JournalError {
 const SQLITE_FULL = 13;
 const toErrorCode = (code: number | null): ErrorCode =>
   code === SQLITE_FULL ? 'JOURNAL_FULL' : 'JOURNAL_FAILED';
+
+/** SQLite was kept from reading by something else than what the file says: memory, a lock, the disk. */
+export function isPassing(error: unknown): boolean {
+  const code = sqliteCode(error);
+  return code !== null && [5, 6, 7, 10, 13, 14].includes(code);
+}
 
 /** Primary result code (https://sqlite.org/rescode.html). */
 function sqliteCode(error: unknown): number | null {

@@ -10,7 +10,7 @@ import { rowReader } from './rows.ts';
 import { snapshotStore } from './snapshots.ts';
 import { brokenChain } from './verify.ts';
 import { SIGN_MS, createWriter } from './writer.ts';
-import { packPage, toFailure } from './wire.ts';
+import { fromFailure, packPage, toFailure } from './wire.ts';
 import type { Call, Calls, Failure, Page } from './wire.ts';
 
 export interface StoreParts {
@@ -143,9 +143,10 @@ export function openStore(parts: StoreParts) {
       return results;
     },
     async open(room) {
+      const known = broken.get(room);
+      if (known !== undefined) throw fromFailure(known);
       try {
         const opened = await openRoom(opening, room);
-        broken.delete(room);
         writer.adopt(room);
         settleLater();
         return opened;

@@ -3,6 +3,7 @@ import { rowFault, sameBytes } from '../chain.ts';
 import type { Link } from '../chain.ts';
 import { JournalError } from '../contract.ts';
 import { headHolds } from '../signatures.ts';
+import { isPassing, toJournalError } from './database.ts';
 import type { ChainId, RowReader } from './rows.ts';
 import { turn } from './snapshots.ts';
 import type { StoredSnapshot } from './snapshots.ts';
@@ -46,6 +47,7 @@ function verifySlice(rows: RowReader, chain: ChainId, from: Link, to: number): L
     }
   } catch (error) {
     if (error instanceof JournalError) throw error;
+    if (isPassing(error)) throw toJournalError(error);
     // A value or a page that SQLite itself cannot read.
     throw brokenChain(chain, head.seq + 1, error instanceof Error ? error.message : 'unreadable');
   }
