@@ -26,10 +26,15 @@ export interface ThinClient {
 export interface Seat {
   readonly url: string;
   readonly room: string;
-  readonly ticket: string;
+  /** The session that may have a ticket; the peer needs none. */
+  readonly cookie: string;
 }
 
-export type Connect = (seat: Seat, frames: Frames) => Promise<ThinClient>;
+export interface Dialect {
+  /** What is fetched just before connecting and is no part of joining: a ticket lives 30 s. */
+  prepare(seat: Seat): Promise<string>;
+  connect(seat: Seat, prepared: string, frames: Frames): Promise<ThinClient>;
+}
 
 /** `mk<editor>.<number>~`, found again in any frame that carries it. */
 export const marker = (editor: number, count: number): string => `mk${editor}.${count}~`;

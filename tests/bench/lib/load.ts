@@ -3,8 +3,8 @@
  * Forked by a scenario; speaks with it over IPC. Times are CLOCK_MONOTONIC in ms, the same clock
  * in all processes of the machine.
  */
-import { connectOurs } from './our-dialect.ts';
-import { connectPeer } from './peer-dialect.ts';
+import { ourDialect } from './our-dialect.ts';
+import { peerDialect } from './peer-dialect.ts';
 import { Editor } from './editor.ts';
 import type { Seat, ThinClient } from './dialect.ts';
 
@@ -56,10 +56,10 @@ function sawEdit(name: string): void {
 }
 
 async function connect(order: LoadOrder): Promise<void> {
-  const open = order.dialect === 'ours' ? connectOurs : connectPeer;
-  const one = async (seat: Seat, index: number) => {
+  const dialect = order.dialect === 'ours' ? ourDialect : peerDialect;
+  const one = async (seat: Seat, index: number, prepared: string) => {
     const waiting: number[] = [];
-    const client = await open(seat, {
+    const client = await dialect.connect(seat, prepared, {
       edit: sawEdit,
       acknowledged: () => {
         const at = waiting.shift();
@@ -75,8 +75,13 @@ async function connect(order: LoadOrder): Promise<void> {
       client.edit(editor.begin());
     }
   };
-  if (order.storm) await Promise.all(order.seats.map(one));
-  else for (const [index, seat] of order.seats.entries()) await one(seat, index);
+  if (order.storm) {
+    const prepared = await Promise.all(order.seats.map((seat) => dialect.prepare(seat)));
+    await Promise.all(order.seats.map((seat, index) => one(seat, index, prepared[index]!)));
+  } else {
+    for (const [index, seat] of order.seats.entries())
+      await one(seat, index, await dialect.prepare(seat));
+  }
   const joins = clients.map(({ client }) => client.joinMs);
   tell({ connected: { joinMs: joins, joinBytes: clients[0]?.client.joinBytes ?? 0 } });
 }

@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { WebSocket } from 'ws';
-import { findMarkers, type Connect } from './dialect.ts';
+import { findMarkers, type Dialect } from './dialect.ts';
 
 /** Message types of the peer: https://tiptap.dev/docs/hocuspocus (MessageType in its sources). */
 const SYNC = 0;
@@ -16,7 +16,7 @@ const frame = (room: string, write: (encoder: encoding.Encoder) => void): Uint8A
   return encoding.toUint8Array(encoder);
 };
 
-export const connectPeer: Connect = (seat, frames) =>
+const connect: Dialect['connect'] = (seat, _prepared, frames) =>
   new Promise((resolve, reject) => {
     const started = performance.now();
     const clientId = Math.floor(Math.random() * 0x7fffffff) + 1;
@@ -80,3 +80,5 @@ export const connectPeer: Connect = (seat, frames) =>
       });
     });
   });
+
+export const peerDialect: Dialect = { prepare: () => Promise.resolve(''), connect };

@@ -2,8 +2,8 @@ import * as Y from 'yjs';
 import { ulid } from 'ulid';
 import { LoadProcess } from '../lib/load-process.ts';
 import { quantile } from '../lib/figures.ts';
-import { connectOurs } from '../lib/our-dialect.ts';
-import { connectPeer } from '../lib/peer-dialect.ts';
+import { ourDialect } from '../lib/our-dialect.ts';
+import { peerDialect } from '../lib/peer-dialect.ts';
 import type { StartServer, TestServer } from '../lib/server.ts';
 
 export interface Joining {
@@ -22,7 +22,8 @@ async function fill(server: TestServer, room: string, operations: number): Promi
   let acknowledged = 0;
   let wanted = 0;
   let done: () => void = () => undefined;
-  const client = await (server.dialect === 'ours' ? connectOurs : connectPeer)(seat!, {
+  const dialect = server.dialect === 'ours' ? ourDialect : peerDialect;
+  const client = await dialect.connect(seat!, await dialect.prepare(seat!), {
     edit: () => undefined,
     presence: () => undefined,
     acknowledged: () => ++acknowledged === wanted && done(),

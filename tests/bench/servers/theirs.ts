@@ -35,7 +35,7 @@ export const startTheirs: StartServer = async () => {
         Array.from({ length: editors + observers }, () => ({
           url: `ws://127.0.0.1:${port}`,
           room,
-          ticket: '',
+          cookie: '',
         })),
       ),
     restart: async () => {

@@ -1,0 +1,92 @@
+/**
+ * `npm run bench [scenario …] [-- --seconds 10 --rounds 3]`: our server beside the peer, the same
+ * work, in the same run, alternating, so that the machine's mood meets both. Prints ratios.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { report, type Figure } from './lib/figures.ts';
+import type { StartServer } from './lib/server.ts';
+import { joining } from './scenarios/joining.ts';
+import { manyRooms } from './scenarios/many-rooms.ts';
+import { roomUnderLoad } from './scenarios/room-under-load.ts';
+import { startOurs } from './servers/ours.ts';
+import { startTheirs } from './servers/theirs.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { seconds: { type: 'string' }, rounds: { type: 'string' } },
+});
+const seconds = Number(values.seconds ?? 10);
+const rounds = Number(values.rounds ?? 3);
+
+const peer = fileURLToPath(new URL('peer', import.meta.url));
+if (!existsSync(`${peer}/node_modules`)) {
+  console.log('Installing the peer (Hocuspocus 4.7 with its SQLite extension) …');
+  if (spawnSync('npm', ['ci', '--no-fund', '--no-audit'], { cwd: peer, stdio: 'inherit' }).status)
+    process.exit(1);
+}
+
+/** Run `scenario` on both, in turn, `rounds` times. */
+async function alternate<T>(scenario: (start: StartServer) => Promise<T>) {
+  const ours: T[] = [];
+  const theirs: T[] = [];
+  for (let round = 0; round < rounds; round++) {
+    theirs.push(await scenario(startTheirs));
+    ours.push(await scenario(startOurs));
+  }
+  return (name: string, unit: string, bar: number, pick: (result: T) => number): Figure => ({
+    name,
+    unit,
+    bar,
+    ours: ours.map(pick),
+    theirs: theirs.map(pick),
+  });
+}
+
+const SCENARIOS: Record<string, () => Promise<Figure[]>> = {
+  speed: async () => {
+    const load = { seconds, editsPerSecond: 2, presencePerSecond: 0 };
+    const figure = await alternate((start) => roomUnderLoad(start, load));
+    return [
+      figure('durable ack / their ack, p95', 'ms', 1, (r) => r.ackP95),
+      figure('last of 200 observers, p95', 'ms', 1, (r) => r.lastObserverP95),
+      figure('server CPU a delivered edit', 'µs', 1, (r) => r.cpuPerDelivery),
+      figure('resident memory', 'MB', 1.5, (r) => r.residentMb),
+      figure('edits that did not arrive', '', 1, (r) => r.missing),
+    ];
+  },
+  presence: async () => {
+    const load = { seconds, editsPerSecond: 0, presencePerSecond: 10 };
+    const figure = await alternate((start) => roomUnderLoad(start, load));
+    return [figure('server CPU, presence of 40 at 10 Hz', 's/s', 0.5, (r) => r.cpuShare)];
+  },
+  joining: async () => {
+    const figure = await alternate((start) => joining(start));
+    return [
+      figure('cold join, 100,000 operations', 'ms', 0.25, (r) => r.coldMs),
+      figure('100 clients at once', 'ms', 0.2, (r) => r.stormMs),
+    ];
+  },
+  rooms: async () => {
+    const figure = await alternate((start) => manyRooms(start, seconds));
+    return [
+      figure('500 rooms of 4: last client, p99', 'ms', 1, (r) => r.p99),
+      figure('resident memory a room', 'kB', 1, (r) => r.residentKbPerRoom),
+      figure('edits that did not arrive', '', 1, (r) => r.missing),
+    ];
+  },
+};
+
+const chosen = positionals.length > 0 ? positionals : Object.keys(SCENARIOS);
+for (const name of chosen) {
+  const scenario = SCENARIOS[name];
+  if (!scenario) {
+    console.error(`No scenario ${name}; there are: ${Object.keys(SCENARIOS).join(', ')}.`);
+    process.exit(2);
+  }
+  console.log(`\n${name} (${rounds} rounds, alternating; medians)`);
+  for (const figure of await scenario()) console.log(report(figure));
+}
+process.exit(0);
