@@ -22,8 +22,9 @@ export type { RoomSummary };
  *   promises of its authors have been resolved; a transport encodes it once for all its sockets.
  * - R3 `boardState`/`recordState` contain every change announced before they resolved and none
  *   that is not durable. Results for an empty vector are cached until the next change: encode
- *   once, serve many. A transport that subscribes in the same synchronous turn in which the state
- *   resolved misses nothing.
+ *   once, serve many. States asked for in the same turn resolve in the same turn, and announcements
+ *   come later than that turn's promise callbacks: a transport that awaits them together
+ *   (`Promise.all`) and subscribes at once misses nothing. They reject only when the room is gone.
  * - R4 When the journal refuses, all edits are refused with its code, `listener.status` says so,
  *   and the room returns to its last durable state; when it recovers, the room does.
  */
@@ -52,6 +53,12 @@ export interface StateBytes {
   readonly update: Uint8Array;
 }
 
+/** A document, or a part of it. */
+export interface DocumentState extends StateBytes {
+  /** State vector of all that was durable then, by which a transport knows what it gave out. */
+  readonly vector: Uint8Array;
+}
+
 export interface RoomPort {
   readonly id: string;
   readonly site: string;
@@ -71,10 +78,12 @@ export interface RoomPort {
   share(member: Member, presence: Presence): Result<null>;
 
   /** Durable state of the board as an update; with `vector`: only what that lacks. */
-  boardState(vector?: Uint8Array): Promise<StateBytes>;
+  boardState(vector?: Uint8Array): Promise<DocumentState>;
+  /** May be ahead of what is durable: good for comparing, not for knowing what was given out. */
   boardVector(): Uint8Array;
   /** Acts, people, leases and open segments (all segments when `whole`). */
-  recordState(options?: { vector?: Uint8Array; whole?: boolean }): Promise<StateBytes>;
+  recordState(options?: { vector?: Uint8Array; whole?: boolean }): Promise<DocumentState>;
+  /** As `boardVector`. */
   recordVector(): Uint8Array;
   segments(): readonly SegmentRef[];
   segment(request: SegmentRequest): Promise<Result<StateBytes>>;

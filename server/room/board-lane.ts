@@ -1,0 +1,83 @@
+import * as Y from 'yjs';
+import type { Admission, LeaseBook } from './admission/contract.ts';
+import { holdsNothing } from './vectors.ts';
+
+/** How a judge of updates is made for a board. */
+export type MakeAdmission = (board: Y.Doc, leases: LeaseBook) => Admission;
+
+/** The board as it was stored: a whole update, its state vector, and updates after it. */
+export interface StoredBoard {
+  readonly update: Uint8Array;
+  readonly vector: Uint8Array;
+  readonly later: readonly Uint8Array[];
+}
+
+const EMPTY_UPDATE = Uint8Array.of(0, 0);
+const EMPTY_VECTOR = Uint8Array.of(0);
+export const EMPTY_BOARD: StoredBoard = { update: EMPTY_UPDATE, vector: EMPTY_VECTOR, later: [] };
+
+/**
+ * The board in memory. The Yjs document is built when something first needs it: a room that is
+ * only joined and read is served from the stored bytes as they are.
+ */
+export class BoardLane {
+  readonly #makeAdmission: MakeAdmission;
+  readonly #leases: LeaseBook;
+  #stored: StoredBoard | null;
+  #document: { doc: Y.Doc; admission: Admission } | null = null;
+  /** The whole board encoded, until the next change. */
+  #whole: { update: Uint8Array; vector: Uint8Array } | null;
+
+  constructor(stored: StoredBoard, makeAdmission: MakeAdmission, leases: LeaseBook) {
+    this.#stored = stored;
+    this.#makeAdmission = makeAdmission;
+    this.#leases = leases;
+    this.#whole = stored.later.length === 0 ? stored : null;
+  }
+
+  /** The authoritative document. Only `apply` may change it. */
+  get doc(): Y.Doc {
+    return this.#built().doc;
+  }
+
+  get admission(): Admission {
+    return this.#built().admission;
+  }
+
+  #built(): { doc: Y.Doc; admission: Admission } {
+    if (this.#document) return this.#document;
+    const doc = new Y.Doc();
+    const { update, later } = this.#stored ?? EMPTY_BOARD;
+    // One transaction: Yjs cleans up once instead of once for every update.
+    doc.transact(() => {
+      if (update.byteLength > EMPTY_UPDATE.byteLength) Y.applyUpdate(doc, update);
+      for (const part of later) Y.applyUpdate(doc, part);
+    });
+    this.#stored = null;
+    return (this.#document = { doc, admission: this.#makeAdmission(doc, this.#leases) });
+  }
+
+  /** Apply an update that admission passed. */
+  apply(update: Uint8Array): void {
+    Y.applyUpdate(this.doc, update);
+    this.#whole = null;
+  }
+
+  #encoded(): { update: Uint8Array; vector: Uint8Array } {
+    return (this.#whole ??= {
+      update: Y.encodeStateAsUpdate(this.doc),
+      vector: Y.encodeStateVector(this.doc),
+    });
+  }
+
+  /** The board as one update; with `vector`, what its holder lacks. Encoded once between changes. */
+  encode(vector?: Uint8Array): Uint8Array {
+    return vector === undefined || holdsNothing(vector)
+      ? this.#encoded().update
+      : Y.encodeStateAsUpdate(this.doc, vector);
+  }
+
+  vector(): Uint8Array {
+    return this.#whole?.vector ?? Y.encodeStateVector(this.doc);
+  }
+}

@@ -1,0 +1,258 @@
+import type { DurableReceipt } from '../../shared/protocol/board-update.ts';
+import type { Command, CommandReceipt } from '../../shared/protocol/command.ts';
+import { ok, refuse, type Result } from '../../shared/protocol/errors.ts';
+import type { Me, SegmentRef } from '../../shared/protocol/join.ts';
+import type { Presence, Roster } from '../../shared/protocol/presence.ts';
+import type { SegmentRequest } from '../../shared/protocol/segment.ts';
+import type { RoomStatus } from '../../shared/protocol/status.ts';
+import type { Operation } from '../../shared/room/roles.ts';
+import type { Body, EntryType } from '../../shared/room/record/entry.ts';
+import { isClosed } from '../../shared/room/record/fold.ts';
+import { JournalError, type JournalStatus, type Receipt } from '../journal/contract.ts';
+import { authorise } from './authorise.ts';
+import type {
+  Binding,
+  DocumentState,
+  Member,
+  RoomListener,
+  RoomPort,
+  RoomSummary,
+  StateBytes,
+} from './contract.ts';
+import { Memory, type MemoryParts } from './memory.ts';
+import { PresenceBoard } from './presence.ts';
+import { RecordDesk } from './record-desk.ts';
+import type { RecordSelection } from './record-document.ts';
+import { summaryOf } from './summary.ts';
+
+export interface RoomParts extends MemoryParts {
+  /** Delegations whose acknowledgement an alert waits for. */
+  readonly delegations: readonly string[];
+}
+
+/** How long after a change of the record its summary is left for the lobby, ms. */
+const SUMMARY_MS = 2_000;
+
+/** An open room; contract.ts says what it promises. */
+export class Room implements RoomPort {
+  readonly id: string;
+  readonly site: string;
+  readonly #parts: RoomParts;
+  readonly #listeners = new Set<RoomListener>();
+  readonly #presence: PresenceBoard;
+  readonly #memory: Memory;
+  readonly #desk: RecordDesk;
+  #cancelSummary: (() => void) | null = null;
+
+  private constructor(id: string, parts: RoomParts, memory: Memory) {
+    this.id = id;
+    this.site = parts.journal.site;
+    this.#parts = parts;
+    this.#memory = memory;
+    this.#desk = new RecordDesk(memory, parts.environment);
+    this.#presence = new PresenceBoard(parts.environment, (tick) =>
+      this.#tell((listener) => listener.presence(tick)),
+    );
+  }
+
+  /** Open a room from the journal; one without rows is empty. @throws JournalError */
+  static async open(id: string, parts: RoomParts, onGone: () => void): Promise<Room> {
+    const opened: { room?: Room } = {};
+    const tell = (what: (listener: RoomListener) => void) => {
+      if (opened.room) opened.room.#tell(what);
+    };
+    const memory = await Memory.open(id, parts, {
+      changes(changes) {
+        tell((listener) => listener.changes(changes));
+        if (changes.record && opened.room) opened.room.#summarySoon();
+        if (memory.snapshotDue) void memory.saveSnapshot();
+      },
+      status: (status) => tell((listener) => listener.status(status)),
+      gone(error) {
+        onGone();
+        tell((listener) => listener.closed(error.code));
+      },
+    });
+    return (opened.room = new Room(id, parts, memory));
+  }
+
+  /** Has nothing ever been written in it? */
+  get isEmpty(): boolean {
+    return this.#memory.isEmpty;
+  }
+
+  /** Nobody is here, nobody listens, nothing is on its way. */
+  get isIdle(): boolean {
+    return this.#presence.size + this.#listeners.size + this.#memory.inFlight === 0;
+  }
+
+  enter(member: Member): Result<Roster> {
+    const refused = this.#memory.goneRefusal() ?? this.#refusal(member, 'room.read');
+    if (refused) return { ok: false, error: refused };
+    this.#presence.enter(member);
+    return ok(this.roster());
+  }
+
+  leave(connection: string): void {
+    this.#presence.leave(connection);
+  }
+
+  async lease(member: Member, replica: string): Promise<Result<number>> {
+    // Also in a closed room: it may be opened again under the same connection.
+    const refused = authorise(member, 'board.write', false);
+    return refused ? { ok: false, error: refused } : this.#desk.lease(member, replica);
+  }
+
+  async submit(
+    member: Member,
+    update: Uint8Array,
+    binding: Binding,
+  ): Promise<Result<DurableReceipt>> {
+    const memory = this.#memory;
+    const unwritable = memory.refusal();
+    if (unwritable) return { ok: false, error: unwritable };
+    const refused = this.#refusal(member, 'board.write');
+    if (refused) return this.#desk.whenDurable(refused);
+    const { person, role, delegation } = member;
+    const verdict = memory.board.admission.check(update, { person, role, delegation, binding });
+    if (!verdict.ok) return this.#desk.whenDurable(refuse(verdict.code, verdict.detail).error);
+    if (verdict.update === null) {
+      // All of it is here already; but what came first may not be durable yet.
+      const mark = await memory.mark();
+      return mark.ok ? ok({ durable: true, site: this.site, seq: 0 }) : mark;
+    }
+    for (const clientId of verdict.binds) void this.#desk.bind(member, clientId);
+    const result = await memory.pushBoard(member, verdict.update);
+    return result.ok ? ok({ durable: true, site: this.site, seq: result.value.seq }) : result;
+  }
+
+  command(member: Member, command: Command): Promise<Result<CommandReceipt>> {
+    return this.#desk.command(member, command);
+  }
+
+  share(member: Member, presence: Presence): Result<null> {
+    const refused = this.#refusal(member, 'presence.share');
+    if (refused) return { ok: false, error: refused };
+    return this.#presence.share(member.connection, presence);
+  }
+
+  boardState(vector?: Uint8Array): Promise<DocumentState> {
+    const memory = this.#memory;
+    return memory.durable(() => ({
+      update: memory.board.encode(vector),
+      vector: memory.board.vector(),
+    }));
+  }
+
+  boardVector(): Uint8Array {
+    return this.#memory.board.vector();
+  }
+
+  recordState(options: RecordSelection = {}): Promise<DocumentState> {
+    const memory = this.#memory;
+    return memory.durable(() => ({
+      update: memory.record.document.encode(options),
+      vector: memory.record.document.vector(),
+    }));
+  }
+
+  recordVector(): Uint8Array {
+    return this.#memory.record.document.vector();
+  }
+
+  segments(): readonly SegmentRef[] {
+    return this.#memory.record.document.closedSegments();
+  }
+
+  async segment({ site, segment }: SegmentRequest): Promise<Result<StateBytes>> {
+    const update = await this.#memory.durable(() =>
+      this.#memory.record.document.segment(site, segment),
+    );
+    return update ? ok({ update }) : refuse('NOT_FOUND');
+  }
+
+  status(): RoomStatus {
+    return this.#memory.status;
+  }
+
+  roster(): Roster {
+    return this.#presence.roster();
+  }
+
+  subscribe(listener: RoomListener): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  summary(): RoomSummary {
+    const { delegations, environment } = this.#parts;
+    const { fold } = this.#memory.record;
+    return summaryOf(this.id, fold, this.roster(), delegations, environment.now());
+  }
+
+  journalStatus(status: JournalStatus): void {
+    this.#memory.journalStatus(status);
+  }
+
+  /** Record something without asking the rules of commands. */
+  async record<T extends EntryType>(by: Me, type: T, body: Body<T>): Promise<Result<Receipt>> {
+    const refused = this.#memory.refusal();
+    if (refused) return { ok: false, error: refused };
+    const id = this.#parts.environment.newId();
+    return this.#desk.write(by, { id, type, body }).durable;
+  }
+
+  /** That a person takes part, unless the record says so already. */
+  async noteJoined(member: Me): Promise<Result<Receipt | null>> {
+    const refused = this.#memory.refusal();
+    if (refused) return { ok: false, error: refused };
+    return this.#desk.introduce(member)?.durable ?? ok(null);
+  }
+
+  /** That a person takes part no longer, unless the record says so already. */
+  async noteRevoked(by: Me, person: string): Promise<Result<Receipt | null>> {
+    const known = this.#memory.record.fold.people.get(person);
+    if (!known || known.revoked) return ok(null);
+    return this.record(by, 'person.revoke', { person });
+  }
+
+  /** Take nothing more, wait for what is in flight, leave a snapshot and a summary. */
+  async close(code: 'STOPPING'): Promise<void> {
+    this.#cancelSummary?.();
+    this.#cancelSummary = null;
+    this.#presence.stop();
+    await this.#memory.finish(new JournalError(code, 'the room is being closed'), () =>
+      this.#saveSummary(),
+    );
+  }
+
+  #refusal(member: Me, operation: Operation) {
+    return authorise(member, operation, isClosed(this.#memory.record.fold));
+  }
+
+  #summarySoon(): void {
+    this.#cancelSummary ??= this.#parts.environment.after(SUMMARY_MS, () => {
+      this.#cancelSummary = null;
+      void this.#saveSummary();
+    });
+  }
+
+  async #saveSummary(): Promise<void> {
+    if (this.isEmpty) return;
+    const json = JSON.stringify({ ...this.summary(), roster: {} });
+    await this.#parts.journal
+      .saveSummary(this.id, json)
+      .catch((error: unknown) => this.#parts.environment.report('summary not saved', error));
+  }
+
+  /** Tell everyone. One listener's fault is not the others'. */
+  #tell(what: (listener: RoomListener) => void): void {
+    for (const listener of [...this.#listeners]) {
+      try {
+        what(listener);
+      } catch (error) {
+        this.#parts.environment.report('a listener failed', error);
+      }
+    }
+  }
+}
