@@ -6,8 +6,8 @@ import type { Journal, JournalStatus, NewRow, Receipt, Row, Snapshot } from '../
 import { privateDirectory, siteKey } from '../keys.ts';
 import { DATABASE_FILE } from './database.ts';
 import { createGroupCommit } from './group-commit.ts';
-import { startWorker } from './link.ts';
-import type { Link } from './link.ts';
+import { spawnWorker, startWorker } from './link.ts';
+import type { Link, Spawn } from './link.ts';
 import { fromFailure, ownBytes, unpackPage } from './wire.ts';
 import type { Failure, WorkerSetup } from './wire.ts';
 
@@ -40,19 +40,23 @@ export interface SqliteJournal extends Journal {
  * returned object ever blocks the event loop on the disk.
  * @throws JournalError JOURNAL_FAILED with a sentence for the operator: key missing or legible to
  *   others, store of a newer version, of another site, in use by another process, not durable.
+ * @param spawn starts the thread; handed in by tests that end it.
  */
-export async function openSqliteJournal(options: SqliteJournalOptions): Promise<SqliteJournal> {
+export async function openSqliteJournal(
+  options: SqliteJournalOptions,
+  spawn: Spawn = spawnWorker,
+): Promise<SqliteJournal> {
   const { dir, site, synchronous = 'FULL', quota = null } = options;
   if (!NAME.test(site)) throw new JournalError('BAD_VALUE', `not a site code: ${site}`);
   privateDirectory(dir);
   const key = siteKey(dir, !existsSync(join(dir, DATABASE_FILE)));
   const setup = { dir, site, ...key, synchronous, quota };
-  const journal = createEngine(setup, options);
+  const journal = createEngine(setup, options, spawn);
   await journal.start();
   return journal;
 }
 
-function createEngine(setup: WorkerSetup, options: SqliteJournalOptions) {
+function createEngine(setup: WorkerSetup, options: SqliteJournalOptions, spawn: Spawn) {
   const { site, publicPem } = setup;
   const probeEvery = options.probeEvery ?? 500;
   const listeners = new Set<(status: JournalStatus) => void>();
@@ -104,16 +108,13 @@ function createEngine(setup: WorkerSetup, options: SqliteJournalOptions) {
   }
 
   async function start(): Promise<void> {
-    link = await startWorker(
-      { ...setup, quota },
-      {
-        onBroken: tellBroken,
-        onDeath: (error) => {
-          link = null;
-          fail(error);
-        },
+    link = await startWorker(spawn({ ...setup, quota }), {
+      onBroken: tellBroken,
+      onDeath: (error) => {
+        link = null;
+        fail(error);
       },
-    );
+    });
   }
 
   function tellBroken(room: string, failure: Failure): void {

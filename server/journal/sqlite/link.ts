@@ -25,12 +25,12 @@ export interface LinkEvents {
   readonly onDeath: (error: JournalError) => void;
 }
 
+export type Spawn = (setup: WorkerSetup) => Worker;
+export const spawnWorker: Spawn = (setup) =>
+  new Worker(new URL('./worker.ts', import.meta.url), { workerData: setup, name: 'journal' });
+
 /** Start the worker; resolves once its database is open, rejects with the reason it refused. */
-export function startWorker(setup: WorkerSetup, events: LinkEvents): Promise<Link> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: setup,
-    name: 'journal',
-  });
+export function startWorker(worker: Worker, events: LinkEvents): Promise<Link> {
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let stopping = false;

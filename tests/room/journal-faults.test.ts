@@ -1,0 +1,151 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { verifyChain } from '../../server/journal/chain.ts';
+import type { Journal, JournalStatus } from '../../server/journal/contract.ts';
+import { openSqliteJournal } from '../../server/journal/sqlite/engine.ts';
+import { spawnWorker } from '../../server/journal/sqlite/link.ts';
+import { NO_COMPILER, compileShim } from '../faults/power-cut-run.ts';
+import { seeded } from '../faults/power-cut-replay.ts';
+import { ROOM, collect, sampleRow } from './journal-acceptance.ts';
+import { sqlitePlace } from './journal-place.ts';
+import type { SqlitePlace } from './journal-place.ts';
+
+const CHILD = fileURLToPath(new URL('journal-child.ts', import.meta.url));
+const never = (): never => {
+  throw new Error('the chain is not broken');
+};
+
+interface Writer {
+  readonly child: ChildProcess;
+  readonly lines: string[];
+  readonly ended: Promise<void>;
+}
+
+function startWriter(dir: string, name: string, env: NodeJS.ProcessEnv = {}): Writer {
+  const child = spawn(process.execPath, [CHILD, dir, name], {
+    env: { ...process.env, ...env },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const lines: string[] = [];
+  createInterface({ input: child.stdout! }).on('line', (line) => lines.push(line));
+  const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
+  return { child, lines, ended };
+}
+
+const acks = (lines: readonly string[]): string[] =>
+  lines.filter((line) => line.startsWith('ack ')).map((line) => line.slice(4));
+
+/** `room seq id` of every row, after the chains of all rooms have been verified. */
+async function kept(journal: Journal): Promise<string[]> {
+  const found: string[] = [];
+  for (const room of await journal.rooms()) {
+    await journal.open(room, never);
+    const rows = await collect(journal.read(room, 'PAR', 0));
+    expect(verifyChain(rows)).toMatchObject({ ok: true });
+    for (const { seq, payload } of rows)
+      found.push(`${room} ${seq} ${Buffer.from(payload).toString().replace(/\.+$/, '')}`);
+  }
+  return found;
+}
+
+describe('the journal when things break', () => {
+  let place: SqlitePlace;
+  beforeEach(async () => {
+    place = await sqlitePlace();
+  });
+  afterEach(() => place.remove());
+
+  test('2.1 2.2 killed at random moments, it has every acknowledged row, once', async () => {
+    const random = seeded(4);
+    const acknowledged: string[] = [];
+    for (let round = 0; round < 3; round++) {
+      const writer = startWriter(place.dir, `r${round}`);
+      const enough = 40 + Math.floor(random() * 400);
+      await vi.waitFor(() => expect(writer.lines.length).toBeGreaterThan(enough), {
+        timeout: 10_000,
+        interval: 5,
+      });
+      writer.child.kill('SIGKILL');
+      await writer.ended;
+      acknowledged.push(...acks(writer.lines));
+      const journal = await place.open();
+      const rows = await kept(journal);
+      await journal.close();
+      const there = new Set(rows);
+      expect(acknowledged.filter((ack) => !there.has(ack))).toEqual([]);
+      expect(new Set(rows.map((row) => row.split(' ')[2])).size).toBe(rows.length);
+    }
+    expect(acknowledged.length).toBeGreaterThan(100);
+  });
+
+  test('2.29 when its thread dies, it says so and comes back', async () => {
+    const threads: Worker[] = [];
+    const options = { dir: place.dir, site: 'PAR', probeEvery: 50 };
+    const journal = await openSqliteJournal(options, (setup) => {
+      const thread = spawnWorker(setup);
+      threads.push(thread);
+      return thread;
+    });
+    const heard: JournalStatus[] = [];
+    journal.onStatus((status) => heard.push(status));
+    await journal.append(ROOM, sampleRow(1));
+    const waiting = journal.append(ROOM, sampleRow(2));
+    void threads[0]!.terminate();
+    await expect(waiting).rejects.toMatchObject({ code: 'JOURNAL_FAILED' });
+    await vi.waitFor(() => expect(journal.status().writable).toBe(true), { timeout: 5000 });
+    expect(heard.map((status) => status.writable)).toEqual([false, true]);
+    const { seq } = await journal.append(ROOM, sampleRow(3));
+    // The row that was refused may have become durable just before (2.2).
+    expect([2, 3]).toContain(seq);
+    expect(verifyChain(await collect(journal.read(ROOM, 'PAR', 0)))).toMatchObject({ ok: true });
+    await journal.close();
+  });
+
+  test('2.7 while the disk fails it refuses with the code, and recovers without a restart', async (context) => {
+    const shim = compileShim(place.dir);
+    if (shim === null) {
+      console.warn(NO_COMPILER);
+      return context.skip();
+    }
+    const fault = join(place.dir, '..', `${basename(place.dir)}-fault`);
+    const writer = startWriter(place.dir, 'w', {
+      LD_PRELOAD: shim,
+      POWER_CUT_DIR: place.dir,
+      POWER_CUT_FAULT: fault,
+    });
+    const { lines } = writer;
+    const seen = (line: RegExp, from: number) =>
+      vi.waitFor(() => expect(lines.slice(from).find((one) => line.test(one))).toBeTruthy(), {
+        timeout: 10_000,
+        interval: 10,
+      });
+    for (const [errno, code] of [
+      ['ENOSPC', 'JOURNAL_FULL'],
+      ['EIO', 'JOURNAL_FAILED'],
+      ['EROFS', 'JOURNAL_FAILED'],
+    ] as const) {
+      await seen(/^ack/, lines.length);
+      writeFileSync(fault, errno);
+      const from = lines.length;
+      await seen(new RegExp(`^status false ${code}`), from);
+      await seen(new RegExp(`^refused ${code}`), from);
+      rmSync(fault);
+      const after = lines.length;
+      await seen(/^status true/, after);
+      await seen(/^ack/, lines.length);
+    }
+    writer.child.stdin!.end('stop');
+    await writer.ended;
+    expect(lines.at(-1)).toBe('closed');
+    const journal = await place.open();
+    const there = new Set(await kept(journal));
+    await journal.close();
+    expect(acks(lines).filter((ack) => !there.has(ack))).toEqual([]);
+  });
+});
