@@ -117,6 +117,8 @@ export interface RoomClient {
   /** Origin of local transactions, for a Y.UndoManager's trackedOrigins. */
   readonly localOrigin: object;
   command<T extends CommandType>(type: T, body: Body<T>, eventAt?: number): CommandTicket;
+  /** A command with an id of the caller's, for programs that may run twice (imports). */
+  submit<T extends CommandType>(command: CommandOf<T>): CommandTicket;
   share(presence: Presence): void;
   dismissRefused(id: string): void;
   /** Try again now, instead of when the back-off says. */

@@ -7,11 +7,12 @@ import type { Surroundings } from './surroundings.ts';
 /** Where an edit is on its way. `writing` ends when this device has it, or has refused to. */
 export type Stage = 'writing' | 'kept' | 'sent';
 
-export interface OutboxItem extends StoredItem {
+interface Place {
   stage: Stage;
   /** True once the store holds it. */
   stored: boolean;
 }
+export interface OutboxItem extends StoredItem, Place {}
 export type BoardItem = OutboxItem & { readonly update: Uint8Array };
 export type CommandItem = OutboxItem & { readonly command: Command };
 
@@ -35,6 +36,7 @@ export class Outbox {
   #refused: OutboxItem[] = [];
   #next: number;
   #writing = false;
+  #lastWrite: Promise<unknown> = Promise.resolve();
   #durableAt: number | null = null;
   #deviceRefuses = false;
   /** Acknowledged, not yet removed from the store. */
@@ -106,16 +108,21 @@ export class Outbox {
     this.#writing = false;
   }
 
+  /** Resolves when everything made so far is on this device, or was refused by it. */
+  async written(): Promise<void> {
+    while (this.#writing) await this.#lastWrite;
+  }
+
   /** Write a change of the replica; false: this device refused. */
   async #write(change: Change): Promise<boolean> {
-    try {
-      await this.#handle.write(change);
-      this.#deviceRefuses = false;
-      return true;
-    } catch {
-      this.#deviceRefuses = true;
-      return false;
-    }
+    const write = this.#handle.write(change).then(
+      () => true,
+      () => false,
+    );
+    this.#lastWrite = write;
+    const kept = await write;
+    this.#deviceRefuses = !kept;
+    return kept;
   }
 
   markSent(items: readonly OutboxItem[]): void {
@@ -187,11 +194,19 @@ export class Outbox {
   }
 
   /** The waiting board updates in other words: same edits, new bytes, one atomic write. */
-  async replaceBoard(items: readonly BoardItem[], more: Change): Promise<void> {
-    this.#board = [...items];
-    this.#doneBoard = [];
+  async replaceBoard(updates: ReadonlyMap<BoardItem, Uint8Array>, more: Change): Promise<void> {
+    const items: BoardItem[] = [...updates].map(([item, update]) => ({
+      ...item,
+      update,
+      stage: 'writing',
+      stored: false,
+    }));
+    this.#board = items;
+    const remove = this.#doneBoard.splice(0);
     this.#changed();
-    await this.#write({ ...more, put: items.map(toStored) });
+    const stored = await this.#write({ ...more, remove, put: items.map(toStored) });
+    for (const item of items) Object.assign(item, { stored, stage: 'kept' } satisfies Place);
+    this.#changed();
   }
 
   /** Write identity or copies, without edits. */
@@ -203,13 +218,14 @@ export class Outbox {
   get saved(): SavedState {
     const waiting = [...this.#board, ...this.#commands];
     const count = (stage: Stage) => waiting.filter((item) => item.stage === stage).length;
+    const oldest = [this.#board[0], this.#commands[0]].flatMap((item) => (item ? [item.at] : []));
     return {
       writing: count('writing'),
       onDevice: count('kept'),
       sent: count('sent'),
       durableAt: this.#durableAt,
       deviceRefuses: this.#deviceRefuses,
-      waitingSince: waiting.length ? Math.min(...waiting.map((item) => item.at)) : null,
+      waitingSince: oldest.length ? Math.min(...oldest) : null,
     };
   }
 }

@@ -167,9 +167,11 @@ export class Reidentification {
     put: (client: number, clock: number, len: number) => void,
   ): void {
     const end = range.clock + range.len;
-    for (let clock = range.clock; clock < end; ) {
+    for (let clock = range.clock; clock < end;) {
       const move = this.#find(Y.createID(client, clock));
-      const until = move ? Math.min(end, move.start + move.len) : this.#nextMove(client, clock, end);
+      const until = move
+        ? Math.min(end, move.start + move.len)
+        : this.#nextMove(client, clock, end);
       if (!move) put(client, clock, until - clock);
       else if (move.to !== null) put(this.#to, move.to + clock - move.start, until - clock);
       clock = until;

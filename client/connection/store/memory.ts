@@ -24,7 +24,8 @@ export class MemoryStore implements ReplicaStore {
     const [first, ...others] = byWaiting(left);
     const slot: Slot = first ?? { room, contents: empty(fresh), held: false };
     for (const other of others) {
-      if (!belongsTo(other.contents.identity, slot.contents.identity.me?.person ?? person)) continue;
+      if (!belongsTo(other.contents.identity, slot.contents.identity.me?.person ?? person))
+        continue;
       slot.contents = applyChange(slot.contents, absorb(slot.contents, other.contents));
       this.#slots.delete(other);
     }

@@ -1,0 +1,109 @@
+import type { Command, CommandReceipt } from '../../shared/protocol/command.ts';
+import { refuse, type Result } from '../../shared/protocol/errors.ts';
+import type { CommandItem, Outbox } from './outbox.ts';
+import { SEND_BYTES } from './send-limits.ts';
+import { backOff, type Surroundings } from './surroundings.ts';
+
+/** Commands on their way at once. */
+const WINDOW = 16;
+
+export interface CommandWire {
+  open(): boolean;
+  send(command: Command): Promise<Result<CommandReceipt>>;
+  settled(item: CommandItem, result: Result<CommandReceipt>): void;
+}
+
+/**
+ * Sends the waiting commands, oldest first, each under its own id, so that sending twice is safe.
+ * Plain log lines may overtake nothing but need not wait for each other's answer. A command that
+ * speaks of other things (a signature of a text, a correction of an entry) waits until everything
+ * made before it, in both lanes, has been answered.
+ */
+export class CommandLane {
+  readonly #outbox: Outbox;
+  readonly #wire: CommandWire;
+  readonly #around: Surroundings;
+  #inFlight = 0;
+  #held = false;
+  #failures = 0;
+  #life = 0;
+
+  constructor(outbox: Outbox, wire: CommandWire, around: Surroundings) {
+    this.#outbox = outbox;
+    this.#wire = wire;
+    this.#around = around;
+  }
+
+  reset(): void {
+    this.#life++;
+    this.#inFlight = 0;
+    this.#held = false;
+    this.#failures = 0;
+    this.#outbox.markUnsent(this.#outbox.commands);
+  }
+
+  pump(): void {
+    if (this.#held || !this.#wire.open()) return;
+    const boardSeq = this.#outbox.board[0]?.seq ?? Infinity;
+    let first = true;
+    for (const item of this.#outbox.commands) {
+      if (this.#inFlight >= WINDOW || item.stage === 'writing') return;
+      const waits = !standsAlone(item.command);
+      if (waits && (!first || boardSeq < item.seq)) return;
+      if (item.stage === 'kept') void this.#send(item);
+      if (waits) return;
+      first = false;
+    }
+  }
+
+  async #send(item: CommandItem): Promise<void> {
+    const life = this.#life;
+    this.#inFlight++;
+    this.#outbox.markSent([item]);
+    const result =
+      bytesOf(item.command) > SEND_BYTES
+        ? refuse('TOO_LARGE', 'command')
+        : await this.#wire.send(item.command);
+    if (life !== this.#life) return;
+    this.#inFlight--;
+    if (result.ok) {
+      this.#failures = 0;
+      this.#outbox.acknowledge([item]);
+      this.#wire.settled(item, result);
+    } else if (result.error.retry) {
+      this.#outbox.markUnsent([item]);
+      this.#pause();
+    } else {
+      this.#outbox.refuse(item, result.error, summaryOf(item.command));
+      this.#wire.settled(item, result);
+    }
+    this.pump();
+  }
+
+  #pause(): void {
+    if (this.#held) return;
+    const life = this.#life;
+    this.#held = true;
+    const ms = backOff(this.#failures++, () => this.#around.random());
+    this.#around.after(ms, () => {
+      if (life !== this.#life) return;
+      this.#held = false;
+      this.pump();
+    });
+  }
+}
+
+/** True for a command that means the same whatever else was or was not accepted before. */
+function standsAlone(command: Command): boolean {
+  return command.type === 'log.append' && !command.body.links?.length;
+}
+
+const encoder = new TextEncoder();
+const bytesOf = (command: Command): number => encoder.encode(JSON.stringify(command)).byteLength;
+
+/** What the person wrote, for the list of refused edits. */
+function summaryOf(command: Command): string {
+  const body: Readonly<Record<string, unknown>> = command.body;
+  const text = body['text'] ?? body['name'] ?? body['phase'] ?? body['reason'];
+  return typeof text === 'string' ? text : '';
+}

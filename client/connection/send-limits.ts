@@ -1,0 +1,10 @@
+import { MAX_UPDATE_BYTES } from '../../shared/protocol/board-update.ts';
+
+/** Largest edit sent in one message, bytes: below the server's limit, as its frame is larger. */
+export const SEND_BYTES = MAX_UPDATE_BYTES - 16 * 1024;
+/** Structs and deleted ranges in one message; the server admits 4,000 structs. */
+export const SEND_STRUCTS = 3_500;
+
+/** None of our bytes lies in shared memory, which is all that the narrower type rules out. */
+export const owned = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
+  bytes as Uint8Array<ArrayBuffer>;
