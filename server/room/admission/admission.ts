@@ -17,14 +17,18 @@ import type { NewStruct, ParsedUpdate } from './struct.ts';
 import { Totals } from './totals.ts';
 import { isItem, stateOf, structsOf, type LiveItem } from './yjs-internals.ts';
 
+/** @param board the authoritative document; only what passed may ever be applied to it */
+export function createAdmission(board: Y.Doc, leases: LeaseBook): Admission {
+  return new BoardAdmission(board, leases);
+}
+
 /** Admission to the board document of one room. See contract.ts and docs/spec/4-board.md. */
-export class BoardAdmission implements Admission {
+class BoardAdmission implements Admission {
   readonly #board: Y.Doc;
   readonly #leases: LeaseBook;
   readonly #rules: RuleBook;
   readonly #totals: Totals;
 
-  /** @param board the authoritative document; only what passed here may ever be applied to it */
   constructor(board: Y.Doc, leases: LeaseBook) {
     this.#board = board;
     this.#leases = leases;
@@ -71,7 +75,7 @@ export class BoardAdmission implements Admission {
 
     const found = { ok: true, structs: overlay.structs, deletions: deletes.count, binds } as const;
     if (overlay.structs === 0 && deletes.count === 0) return { ...found, update: null };
-    const canonical = !overlay.trimmed && deletes.asWritten;
+    const canonical = overlay.canonical && deletes.asWritten;
     return { ...found, update: canonical ? update : encode(update, overlay, deletes.effective) };
   }
 

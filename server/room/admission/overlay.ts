@@ -49,8 +49,12 @@ export class Progress {
 export class Overlay {
   readonly board: Y.Doc;
   readonly #sections = new Map<number, Progress>();
-  /** Something of the update is known already, so its bytes are not canonical. */
-  trimmed = false;
+  /**
+   * The bytes may go on as they are: nothing is known already, and sections come in the order that
+   * Yjs writes, highest clientID first. `Y.mergeUpdates` silently loses structs of others.
+   */
+  canonical = true;
+  #lastClient = Infinity;
   structs = 0;
 
   constructor(board: Y.Doc) {
@@ -64,8 +68,10 @@ export class Overlay {
    */
   add(section: Section): boolean {
     const base = stateOf(this.board, section.client);
+    if (section.client > this.#lastClient) this.canonical = false;
+    this.#lastClient = section.client;
     if (section.end <= base) {
-      this.trimmed = true;
+      this.canonical = false;
       return false;
     }
     if (section.clock > base) throw new Refused('RESYNC', `has ${base}, got ${section.clock}`);
@@ -74,7 +80,7 @@ export class Overlay {
       if (section.structs[i]?.ref === CONTENT.skip) throw new Refused('RESYNC', 'gap');
     const head = section.structs[first];
     if (head !== undefined && head.clock < base) head.cutAt(base - head.clock);
-    if (section.clock < base) this.trimmed = true;
+    if (section.clock < base) this.canonical = false;
     this.structs += section.structs.length - first;
     this.#sections.set(section.client, new Progress(section, base, first));
     return true;

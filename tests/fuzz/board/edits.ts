@@ -1,0 +1,168 @@
+import type * as Y from 'yjs';
+import * as build from '../../../shared/room/board/build.ts';
+import type { FeatureKind, Geometry } from '../../../shared/room/board/shape.ts';
+import { FEATURE_KINDS } from '../../../shared/room/board/shape.ts';
+import type { Random } from './random.ts';
+
+/** What an honest person might do on a board, through the helpers that screens use. */
+
+const WORDS = ['flood ', 'bridge ', 'évacuer ', 'zone B ', 'міст ', '😀 ', '\n', 'x'];
+
+export function randomGeometry(random: Random, kind: FeatureKind): Geometry {
+  const at = (): [number, number] => [random.below(360) - 180, random.below(180) - 90];
+  switch (kind) {
+    case 'circle':
+      return { type: 'Circle', centre: at(), radius: 1 + random.next() * 1000 };
+    case 'line':
+      return { type: 'LineString', coordinates: [at(), at(), at()] };
+    case 'area': {
+      const first = at();
+      return { type: 'Polygon', coordinates: [[first, at(), at(), first]] };
+    }
+    default:
+      return { type: 'Point', coordinates: at() };
+  }
+}
+
+export function editText(random: Random, text: Y.Text): void {
+  const { length } = text;
+  if (length > 5 && random.chance(0.35)) {
+    const at = random.below(length - 1);
+    text.delete(at, Math.min(length - at, 1 + random.below(6)));
+  } else if (length < 400) text.insert(random.below(length + 1), random.pick(WORDS));
+}
+
+type Edit = (board: Y.Doc, random: Random, person: string, origin: unknown) => void;
+
+const keys = (map: Y.Map<build.Entry>): string[] => [...map.keys()];
+const fractional = (random: Random): string => `a${random.below(1000)}`;
+
+const feature = (board: Y.Doc, random: Random): string =>
+  random.pick(keys(build.featuresOf(board)));
+const draft = (board: Y.Doc, random: Random): string => random.pick(keys(build.draftsOf(board)));
+const entry = (board: Y.Doc, id: string): build.Entry => {
+  const found = build.featuresOf(board).get(id) ?? build.draftsOf(board).get(id);
+  if (found === undefined) throw new RangeError(id);
+  return found;
+};
+const decision = (board: Y.Doc, random: Random): string | null => {
+  const ids = keys(build.draftsOf(board)).filter(
+    (id) => entry(board, id).get('kind') === 'decision',
+  );
+  return ids.length === 0 ? null : random.pick(ids);
+};
+
+export const EDITS = {
+  addFeature(board, random, _person, origin) {
+    const kind = random.pick(FEATURE_KINDS);
+    build.createFeature(
+      board,
+      {
+        id: random.ulid(),
+        kind,
+        geom: randomGeometry(random, kind),
+        ...(random.chance(0.5) ? { label: random.pick(WORDS), note: 'first' } : {}),
+        ...(random.chance(0.5) ? { props: { severity: random.below(5) } } : {}),
+        style: { colour: random.pick(['hazard', 'civil']), dash: random.chance(0.5) },
+        z: fractional(random),
+      },
+      origin,
+    );
+  },
+  move(board, random, _person, origin) {
+    const id = feature(board, random);
+    const kind = entry(board, id).get('kind') as FeatureKind;
+    build.moveFeature(board, id, randomGeometry(random, kind), origin);
+  },
+  label(board, random, _person, origin) {
+    build.changeFeature(board, feature(board, random), { label: random.pick(WORDS) }, origin);
+  },
+  property(board, random, _person, origin) {
+    const value = random.pick([1, 'a', null, true, 2.5, -7e9]);
+    const key = random.pick(['severity', 'owner', 'count']);
+    build.setProperty(board, feature(board, random), key, value, origin);
+  },
+  note(board, random, _person, origin) {
+    const text = entry(board, feature(board, random)).get('note') as Y.Text;
+    board.transact(() => editText(random, text), origin);
+  },
+  strike(board, random, person, origin) {
+    const lifted = { at: random.below(1e9), by: person, reason: 'gone' };
+    if (random.chance(0.5)) build.liftFeature(board, feature(board, random), lifted, origin);
+    else build.liftDraft(board, draft(board, random), lifted, origin);
+  },
+  restore(board, random, _person, origin) {
+    if (random.chance(0.5)) build.restoreFeature(board, feature(board, random), origin);
+    else build.restoreDraft(board, draft(board, random), origin);
+  },
+  addDecision(board, random, _person, origin) {
+    build.createDecision(
+      board,
+      {
+        id: random.ulid(),
+        title: 'Evacuate?',
+        order: fractional(random),
+        options: [{ id: random.ulid(), order: 'a0', text: 'yes' }],
+      },
+      origin,
+    );
+  },
+  addTask(board, random, _person, origin) {
+    build.createTask(
+      board,
+      { id: random.ulid(), title: 'Call', order: fractional(random), list: 'Opening' },
+      origin,
+    );
+  },
+  draftText(board, random, _person, origin) {
+    const map = entry(board, draft(board, random));
+    const text = (random.chance(0.5) ? map.get('reasons') : undefined) ?? map.get('title');
+    board.transact(() => editText(random, text as Y.Text), origin);
+  },
+  draftField(board, random, _person, origin) {
+    const change = random.pick([
+      { due: random.below(1e9) },
+      { due: null },
+      { owner: 'Paris' },
+      { order: fractional(random) },
+    ]);
+    build.changeDraft(board, draft(board, random), change, origin);
+  },
+  option(board, random, _person, origin) {
+    const id = decision(board, random);
+    if (id === null) return;
+    const ids = keys(build.optionsOf(board, id));
+    if (ids.length === 0 || (ids.length < 8 && random.chance(0.3))) {
+      build.addOption(board, id, { id: random.ulid(), order: fractional(random) }, origin);
+      return;
+    }
+    const option = random.pick(ids);
+    const text = build.optionsOf(board, id).get(option)?.get('text') as Y.Text;
+    const what = random.below(4);
+    if (what < 2) board.transact(() => editText(random, text), origin);
+    else if (what === 2) build.strikeOption(board, id, option, random.chance(0.5), origin);
+    else build.moveOption(board, id, option, fractional(random), origin);
+  },
+} as const satisfies Record<string, Edit>;
+
+const WEIGHTS: Readonly<Record<keyof typeof EDITS, number>> = {
+  addFeature: 6,
+  move: 16,
+  label: 8,
+  property: 9,
+  note: 14,
+  strike: 4,
+  restore: 3,
+  addDecision: 3,
+  addTask: 2,
+  draftText: 16,
+  draftField: 6,
+  option: 12,
+};
+
+/** One random edit; on an empty board the first ones make something to edit. */
+export function randomEdit(board: Y.Doc, random: Random, person: string, origin: unknown): void {
+  if (build.featuresOf(board).size === 0) EDITS.addFeature(board, random, person, origin);
+  if (build.draftsOf(board).size === 0) EDITS.addDecision(board, random, person, origin);
+  EDITS[random.weighted(WEIGHTS)](board, random, person, origin);
+}
