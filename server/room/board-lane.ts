@@ -25,14 +25,17 @@ export class BoardLane {
   readonly #leases: LeaseBook;
   #stored: StoredBoard | null;
   #document: { doc: Y.Doc; admission: Admission } | null = null;
-  /** The whole board encoded, until the next change. */
-  #whole: { update: Uint8Array; vector: Uint8Array } | null;
+  /** The whole board encoded, and its state vector, until the next change. */
+  #update: Uint8Array | null;
+  #vector: Uint8Array | null;
 
   constructor(stored: StoredBoard, makeAdmission: MakeAdmission, leases: LeaseBook) {
     this.#stored = stored;
     this.#makeAdmission = makeAdmission;
     this.#leases = leases;
-    this.#whole = stored.later.length === 0 ? stored : null;
+    const asStored = stored.later.length === 0;
+    this.#update = asStored ? stored.update : null;
+    this.#vector = asStored ? stored.vector : null;
   }
 
   /** The authoritative document. Only `apply` may change it. */
@@ -60,24 +63,17 @@ export class BoardLane {
   /** Apply an update that admission passed. */
   apply(update: Uint8Array): void {
     Y.applyUpdate(this.doc, update);
-    this.#whole = null;
-  }
-
-  #encoded(): { update: Uint8Array; vector: Uint8Array } {
-    return (this.#whole ??= {
-      update: Y.encodeStateAsUpdate(this.doc),
-      vector: Y.encodeStateVector(this.doc),
-    });
+    this.#update = this.#vector = null;
   }
 
   /** The board as one update; with `vector`, what its holder lacks. Encoded once between changes. */
   encode(vector?: Uint8Array): Uint8Array {
-    return vector === undefined || holdsNothing(vector)
-      ? this.#encoded().update
-      : Y.encodeStateAsUpdate(this.doc, vector);
+    if (vector !== undefined && !holdsNothing(vector))
+      return Y.encodeStateAsUpdate(this.doc, vector);
+    return (this.#update ??= Y.encodeStateAsUpdate(this.doc));
   }
 
   vector(): Uint8Array {
-    return this.#whole?.vector ?? Y.encodeStateVector(this.doc);
+    return (this.#vector ??= Y.encodeStateVector(this.doc));
   }
 }

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Command, CommandReceipt } from '../../shared/protocol/command.ts';
 import { ok, refuse, type Refusal, type Result } from '../../shared/protocol/errors.ts';
 import type { Me } from '../../shared/protocol/join.ts';
@@ -87,16 +86,19 @@ export class RecordDesk {
     return this.#memory.pushEntry({ ...entry, author, delegation: me.delegation } as NewEntry);
   }
 
-  /** Record that this person takes part, with this role, unless the record says so already. */
-  introduce({ person, name, role, delegation }: Me): Written | null {
+  /** Does the record say that this person takes part, with this name, role and delegation? */
+  knows({ person, name, role, delegation }: Me): boolean {
     const known = this.#memory.record.fold.people.get(person);
-    if (known && !known.revoked) {
-      const same = { name: known.name, role: known.role, delegation: known.delegation };
-      if (isDeepStrictEqual(same, { name, role, delegation })) return null;
-    }
+    if (!known || known.revoked) return false;
+    return known.name === name && known.role === role && known.delegation === delegation;
+  }
+
+  /** Record that this person takes part, unless the record says so already. */
+  introduce(me: Me): Written | null {
+    if (this.knows(me)) return null;
+    const { person, name, role, delegation } = me;
     const body = { person, name, role, delegation };
-    const entry = { id: this.#environment.newId(), type: 'person.join' as const, body };
-    return this.write({ person, name, delegation }, entry);
+    return this.write(me, { id: this.#environment.newId(), type: 'person.join', body });
   }
 
   /** See RoomPort.lease. */

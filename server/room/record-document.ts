@@ -47,6 +47,7 @@ export class RecordDocument {
   /** Encoded once between changes, served to many: open parts, and all parts. */
   #open: Uint8Array | null = null;
   #whole: Uint8Array | null = null;
+  #vector: Uint8Array | null = null;
 
   constructor(siteIndex: (site: string) => number) {
     this.#siteIndex = siteIndex;
@@ -55,7 +56,7 @@ export class RecordDocument {
   /** Write one entry. @returns the Yjs updates that write it on every copy */
   write(entry: Entry, person: PersonRecord | undefined): Uint8Array[] {
     const { site } = entry;
-    this.#open = this.#whole = null;
+    this.#open = this.#whole = this.#vector = null;
     if (isLogType(entry.type)) return [this.#line(entry).set(entry.id, entry)];
     const updates = [this.#root(actsRoot(site), 'acts', site).set(entry.id, entry)];
     if (entry.type === 'lease.grant') {
@@ -119,6 +120,10 @@ export class RecordDocument {
 
   /** State vector of all of it, closed segments included. */
   vector(): Uint8Array {
+    return (this.#vector ??= this.#encodeVector());
+  }
+
+  #encodeVector(): Uint8Array {
     const to = encoding.createEncoder();
     const roots = [...this.#all()].filter((root) => root.clock > 0).sort(descending);
     encoding.writeVarUint(to, roots.length);

@@ -205,8 +205,9 @@ export class Room implements RoomPort {
   /** That a person takes part, unless the record says so already. */
   async noteJoined(member: Me): Promise<Result<Receipt | null>> {
     const refused = this.#memory.refusal();
-    if (refused) return { ok: false, error: refused };
-    return this.#desk.introduce(member)?.durable ?? ok(null);
+    if (!refused) return this.#desk.introduce(member)?.durable ?? ok(null);
+    const known = !this.#memory.isLoading && this.#desk.knows(member);
+    return known ? ok(null) : { ok: false, error: refused };
   }
 
   /** That a person takes part no longer, unless the record says so already. */
