@@ -115,7 +115,10 @@ export class RecordDesk {
     if (this.#memory.isLoading) return this.#unwritable();
     const { leases } = this.#memory.record;
     const leased = leases.leasedTo(me.person, replica);
-    if (leased !== undefined) return ok(leased);
+    if (leased !== undefined) {
+      const mark = await this.#memory.mark();
+      return mark.ok ? ok(leased) : mark;
+    }
     if (this.#memory.refusal()) return this.#unwritable();
     const clientId = leases.nextFree();
     if (clientId === null) return refuse('DOCUMENT_FULL', 'no clientID is left');

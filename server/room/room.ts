@@ -205,7 +205,7 @@ export class Room implements RoomPort {
   /** That a person takes part, unless the record says so already. */
   async noteJoined(member: Me): Promise<Result<Receipt | null>> {
     const refused = this.#memory.refusal();
-    if (!refused) return this.#desk.introduce(member)?.durable ?? ok(null);
+    if (!refused) return this.#desk.introduce(member)?.durable ?? this.#allDurable();
     const known = !this.#memory.isLoading && this.#desk.knows(member);
     return known ? ok(null) : { ok: false, error: refused };
   }
@@ -213,8 +213,14 @@ export class Room implements RoomPort {
   /** That a person takes part no longer, unless the record says so already. */
   async noteRevoked(by: Me, person: string): Promise<Result<Receipt | null>> {
     const known = this.#memory.record.fold.people.get(person);
-    if (!known || known.revoked) return ok(null);
+    if (!known || known.revoked) return this.#allDurable();
     return this.record(by, 'person.revoke', { person });
+  }
+
+  /** What the record says already may still be on its way to the disk. */
+  async #allDurable(): Promise<Result<null>> {
+    const mark = await this.#memory.mark();
+    return mark.ok ? ok(null) : mark;
   }
 
   /** Take nothing more, wait for what is in flight, leave a snapshot and a summary. */

@@ -8,7 +8,7 @@ import type { Body, CommandType } from '../../shared/room/record/entry.ts';
 import type { Role } from '../../shared/room/roles.ts';
 import { DEFAULT_SITES } from '../../shared/room/sites.ts';
 import { openSqliteJournal, type SqliteJournal } from '../../server/journal/sqlite/engine.ts';
-import { BoardAdmission } from '../../server/room/admission/admission.ts';
+import { createAdmission } from '../../server/room/admission/admission.ts';
 import type { Member, RoomListener, RoomPort } from '../../server/room/contract.ts';
 import { Directory } from '../../server/room/directory.ts';
 import { systemEnvironment, type RoomEnvironment } from '../../server/room/environment.ts';
@@ -52,7 +52,7 @@ export async function testSite(options: SiteOptions = {}): Promise<TestSite> {
     const directory = new Directory({
       journal,
       sites: DEFAULT_SITES,
-      makeAdmission: (board, leases) => new BoardAdmission(board, leases),
+      makeAdmission: createAdmission,
       environment,
       ...(idleMs === undefined ? {} : { idleMs }),
     });
