@@ -35,6 +35,7 @@ export default tseslint.config(
     },
     settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.js'] } } },
   },
+  { files: ['**/*.js'], languageOptions: { globals: globals.node } },
   { files: ['client/**/*.ts'], ...lit.configs['flat/recommended'] },
   { files: ['cli/**/*.ts', 'tests/**/*.ts', 'tools/**/*.ts'], rules: { 'no-console': 'off' } },
 
