@@ -1,67 +1,63 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** Which pages may act in a person's name: asked for every change over HTTP and every WebSocket. */
+/** Where people reach this server, and which pages may act in their name. */
 export interface Origins {
   /** `https://room.example.org`, without a slash: what links begin with. */
-  public(): string;
-  /** True when the browser reaches us over https, so that cookies may demand it. */
+  readonly public: string;
+  /** True when browsers reach us over https, so that cookies may demand it. */
   readonly secure: boolean;
-  /**
-   * A request with an Origin must come from a trusted one. One without comes from a program: every
-   * browser sends Origin with POST, DELETE and WebSocket, and the newer ones Sec-Fetch-Site besides,
-   * so that header without an Origin is nothing we know, and refused.
-   */
-  trusts(headers: IncomingHttpHeaders): boolean;
-  /** Called once listening: PORT=0 takes any free port, and links must name it. */
-  listeningOn(port: number): void;
+  /** `public` and all others whose pages may change anything or open a WebSocket. */
+  readonly trusted: readonly string[];
 }
 
 export interface OriginOptions {
   readonly host: string;
-  readonly port: number;
   /** null: made of host and port. */
   readonly publicOrigin: string | null;
   /** Further origins, e.g. an intranet's second name for this server. */
-  readonly trusted: readonly string[];
+  readonly trustedOrigins: readonly string[];
+  readonly sites: readonly { readonly id: string }[];
 }
 
-export function createOrigins(options: OriginOptions): Origins {
-  let own = options.publicOrigin ?? localOrigin(options.host, options.port);
-  return {
-    public: () => own,
-    secure: own.startsWith('https:'),
-    trusts: (headers) => {
-      const { origin } = headers;
-      if (origin === undefined) return headers['sec-fetch-site'] === undefined;
-      return origin === own || options.trusted.includes(origin) || bothLoopback(origin, own);
-    },
-    listeningOn: (port) => {
-      if (options.publicOrigin === null) own = localOrigin(options.host, port);
-    },
-  };
+/** @param port the one that the server listens on (PORT=0 takes any) */
+export function originsOf(options: OriginOptions, port: number): Origins {
+  const own = options.publicOrigin ?? localOrigin(options.host, port);
+  const trusted = new Set([own, ...options.trustedOrigins]);
+  const url = new URL(own);
+  if (isLoopback(url.hostname))
+    for (const name of loopbackNames(options.sites)) {
+      url.hostname = name;
+      trusted.add(url.origin);
+    }
+  return { public: own, secure: own.startsWith('https:'), trusted: [...trusted] };
+}
+
+/**
+ * May a request with these headers change anything? With an Origin, it must be a trusted one.
+ * Without, it comes from a program: every browser sends Origin with POST, DELETE and WebSocket, and
+ * Sec-Fetch-Site besides, so that header without an Origin is nothing we know, and refused.
+ */
+export function mayAct(headers: IncomingHttpHeaders, trusted: readonly string[]): boolean {
+  const { origin } = headers;
+  if (origin === undefined) return headers['sec-fetch-site'] === undefined;
+  return trusted.includes(origin);
 }
 
 /** Where a browser on this machine finds a server that listens on `host`. */
 function localOrigin(host: string, port: number): string {
   const any = host === '0.0.0.0' || host === '::';
-  return `http://${any ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`;
+  const name = any ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return new URL(`http://${name}:${port}`).origin;
 }
 
 /**
- * This machine's own names are one: localhost, 127.0.0.1, and names under `.localhost`, which
- * browsers never look up elsewhere. So `paris.localhost:3000` and `kyiv.localhost:3000` are two
- * people in one browser, since cookies are kept by host.
+ * This machine's own names are one server. Cookies are kept by host name, and browsers look names
+ * under `.localhost` up nowhere else: so one browser can hold Paris at `par.localhost`, Kyiv at
+ * `kyv.localhost` and an observer, side by side, for a demonstration.
  */
-function bothLoopback(origin: string, own: string): boolean {
-  if (!URL.canParse(origin) || !URL.canParse(own)) return false;
-  const [theirs, ours] = [new URL(origin), new URL(own)];
-  return (
-    theirs.origin === origin &&
-    theirs.protocol === ours.protocol &&
-    theirs.port === ours.port &&
-    isLoopback(theirs.hostname) &&
-    isLoopback(ours.hostname)
-  );
+function loopbackNames(sites: OriginOptions['sites']): string[] {
+  const people = [...sites.map((site) => site.id.toLowerCase()), 'observer', 'facilitator'];
+  return ['localhost', '127.0.0.1', '[::1]', ...people.map((name) => `${name}.localhost`)];
 }
 
 function isLoopback(hostname: string): boolean {

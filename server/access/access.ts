@@ -201,12 +201,8 @@ class SqliteAccess implements Access {
     return this.#revocations.on(listener);
   }
 
-  isNoted(person: string, room: string, role: Role): boolean {
-    return this.#noted.has(person, room, role);
-  }
-
-  noteJoined(person: string, room: string, role: Role): void {
-    this.#noted.put(person, room, role);
+  noteJoined(person: string, room: string): void {
+    this.#noted.put(person, room);
   }
 
   notedRooms(person: string): string[] {

@@ -101,13 +101,11 @@ export interface Access {
   revokePerson(room: string, person: string): Result<Revocation>;
   onRevoked(listener: (revocation: Revocation) => void): () => void;
   /**
-   * Has the room's record been told that this person is there, with this role? `noteJoined` keeps
-   * that it has. A mark for the callers: access itself knows no room.
+   * Rooms whose record names the person as present, as callers told us: access itself knows no
+   * room. Whoever revokes a person everywhere has to tell these records.
    */
-  isNoted(person: string, room: string, role: Role): boolean;
-  noteJoined(person: string, room: string, role: Role): void;
-  /** Rooms whose record knows the person as present; `noteLeft` forgets one. */
   notedRooms(person: string): string[];
+  noteJoined(person: string, room: string): void;
   noteLeft(person: string, room: string): void;
   /** Ends what is past its time; listeners are told of sessions that ended. Call now and then. */
   sweep(): void;

@@ -40,10 +40,9 @@ const TABLES = `
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX sessions_of_person ON sessions (person);
 
-  -- Rooms whose record says that the person is there, and as what.
+  -- Rooms whose record names the person as present.
   CREATE TABLE noted (
-    person TEXT NOT NULL REFERENCES people, room TEXT NOT NULL, role TEXT NOT NULL,
-    PRIMARY KEY (person, room)
+    person TEXT NOT NULL REFERENCES people, room TEXT NOT NULL, PRIMARY KEY (person, room)
   ) STRICT, WITHOUT ROWID;
 `;
 

@@ -1,6 +1,7 @@
 import express, { Router, type Request, type RequestHandler } from 'express';
 import { refuse, type Result } from '../../shared/protocol/errors.ts';
 import type { Session } from '../access/contract.ts';
+import { mayAct } from '../origins.ts';
 import { authorise } from './authorise.ts';
 import type { CookieJar } from './cookies.ts';
 import type { AnyRoute, Call, Services } from './route.ts';
@@ -14,7 +15,7 @@ export const MAX_BODY_BYTES = 16_384;
 export function apiRouter(services: Services, cookies: CookieJar): Router {
   const router = Router({ caseSensitive: true });
   const readJson = express.json({ limit: MAX_BODY_BYTES, type: 'application/json' });
-  router.use((_request, response, next) => {
+  router.use('/api', (_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
@@ -39,7 +40,7 @@ const passed = new WeakMap<Request, Passed>();
 
 function gate(route: AnyRoute, services: Services, cookies: CookieJar): RequestHandler {
   return (request, response, next) => {
-    if (route.method !== 'get' && !services.origins.trusts(request.headers)) {
+    if (route.method !== 'get' && !mayAct(request.headers, services.origins.trusted)) {
       sendRefusal(response, refuse('ORIGIN_REFUSED').error);
       return;
     }

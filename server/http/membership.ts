@@ -1,36 +1,28 @@
-import { ok, type Result } from '../../shared/protocol/errors.ts';
+import type { Result } from '../../shared/protocol/errors.ts';
 import type { Role } from '../../shared/room/roles.ts';
 import type { Access, Revocation, Session } from '../access/contract.ts';
 import type { RoomDirectory } from '../room/contract.ts';
 import { meOf } from './route.ts';
 
 /**
- * Tells a room's record who came and who was shown out. The record is told before anybody gets a
- * ticket, once for each role: access keeps a mark that it was. A crash between the two writes says
- * it twice, which is true both times; it is never left out.
+ * Tells a room's record who came, with which role, and who was shown out. A room writes nothing
+ * when its record says so already, so it can be told as often as somebody asks for a ticket; with a
+ * full disk it still lets those in whom it knows.
  */
 export class Membership {
   readonly #access: Access;
   readonly #rooms: RoomDirectory;
-  /** Two tabs asking at once are told of one entry. */
-  readonly #underWay = new Map<string, Promise<Result<null>>>();
 
   constructor(access: Access, rooms: RoomDirectory) {
     this.#access = access;
     this.#rooms = rooms;
   }
 
-  /** The record of `room` knows of `session`'s person once this has resolved with ok. */
-  joined(session: Session, room: string, role: Role): Promise<Result<null>> {
-    const { id } = session.person;
-    if (this.#access.isNoted(id, room, role)) return Promise.resolve(ok(null));
-    const key = `${id} ${room} ${role}`;
-    let work = this.#underWay.get(key);
-    if (!work) {
-      work = this.#note(session, room, role).finally(() => this.#underWay.delete(key));
-      this.#underWay.set(key, work);
-    }
-    return work;
+  /** The record of `room` names `session`'s person once this has resolved with ok. */
+  async joined(session: Session, room: string, role: Role): Promise<Result<null>> {
+    const result = await this.#rooms.noteJoined(room, meOf(session, role));
+    if (result.ok) this.#access.noteJoined(session.person.id, room);
+    return result;
   }
 
   /** @returns false when some record could not be written; the access is gone all the same. */
@@ -47,11 +39,5 @@ export class Membership {
       }
     }
     return recorded;
-  }
-
-  async #note(session: Session, room: string, role: Role): Promise<Result<null>> {
-    const result = await this.#rooms.noteJoined(room, meOf(session, role));
-    if (result.ok) this.#access.noteJoined(session.person.id, room, role);
-    return result;
   }
 }

@@ -35,7 +35,7 @@ export const invite = defineRoute({
       expiresAt: call.now() + Math.round(hours * HOUR_MS),
       createdBy: mustSession(call).person.id,
     });
-    const link = invitationLink(call.origins.public(), secret);
+    const link = invitationLink(call.origins.public, secret);
     return ok<InvitationMade>({ invitation: view(invitation), secret, link });
   },
 });

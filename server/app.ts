@@ -1,0 +1,142 @@
+import { mkdirSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { ulid } from 'ulid';
+import { openAccess } from './access/access.ts';
+import type { Config } from './config.ts';
+import { createHttp } from './http/app.ts';
+import { invitationLink } from './http/links.ts';
+import { openSqliteJournal } from './journal/sqlite/engine.ts';
+import type { Log } from './log.ts';
+import { accessFile, firstInvitation } from './operator.ts';
+import { originsOf } from './origins.ts';
+import { RateLimiter } from './rate.ts';
+import { createAdmission } from './room/admission/admission.ts';
+import { Directory } from './room/directory.ts';
+import { systemEnvironment } from './room/environment.ts';
+
+export interface ServerParts {
+  readonly log: Log;
+  /** Directory of the built client. */
+  readonly clientDirectory: string;
+}
+
+export interface RunningServer {
+  /** What people type in. */
+  readonly origin: string;
+  /** The port that it listens on. */
+  readonly port: number;
+  /** A facilitator's link, on the very first start only. */
+  readonly firstLink: string | null;
+  /** Stops in order (SPEC 1.6); calling it again waits for the same stop. */
+  stop(): Promise<void>;
+}
+
+/** How often sessions are looked over, ms. */
+const SWEEP_MS = 60_000;
+/** How long requests that are under way may take once the server stops, ms. */
+const LAST_REQUESTS_MS = 2_000;
+
+/**
+ * Puts the parts together: journal, rooms, access, HTTP, sockets. Nothing else knows them all.
+ * @throws Error with a sentence for the operator when the store cannot be used or the port is taken
+ */
+export async function startServer(config: Config, parts: ServerParts): Promise<RunningServer> {
+  const { log, clientDirectory } = parts;
+  const { site, sites, dataDir } = config;
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+
+  // The journal first: it holds the lock of the data directory (SPEC 1.8).
+  const quota = config.journalQuotaMb === null ? null : config.journalQuotaMb * 1_024 * 1_024;
+  const onNote = (message: string) => log.warn({ part: 'journal' }, message);
+  const journal = await openSqliteJournal({ dir: dataDir, site, quota, onNote });
+  const undo: (() => void | Promise<void>)[] = [() => journal.close()];
+  try {
+    const { sessionHours } = config;
+    const access = openAccess({ file: accessFile(dataDir), sessionHours });
+    undo.unshift(() => access.close());
+
+    const environment = systemEnvironment((what, err) => log.error({ err }, what));
+    const idleMs = config.idleRoomMinutes * 60_000;
+    const makeAdmission = createAdmission;
+    const rooms = new Directory({ journal, sites, makeAdmission, environment, idleMs });
+    undo.unshift(() => rooms.stop());
+
+    const http = createServer();
+    const port = await listen(http, config);
+    undo.unshift(() => closeHttp(http));
+
+    // In the turn in which the port opened: no request can have come in before its handlers.
+    const origins = originsOf(config, port);
+    const app = createHttp({
+      access,
+      rooms,
+      log,
+      origins,
+      clientDirectory,
+      now: Date.now,
+      newId: ulid,
+      delegations: sites.map((each) => each.id),
+      redeeming: new RateLimiter(
+        { perSecond: config.redeemPerMinute / 60, burst: config.redeemPerMinute },
+        Date.now,
+      ),
+      trustProxy: config.trustProxy ?? false,
+      readiness: {
+        journal: () => journal.status().reason ?? null,
+        rooms: () =>
+          journal
+            .rooms()
+            .then(() => null)
+            .catch(() => 'JOURNAL_FAILED' as const),
+      },
+    });
+    http.on('request', app);
+    const sweeping = setInterval(() => access.sweep(), SWEEP_MS);
+    undo.unshift(() => clearInterval(sweeping));
+
+    const firstLink = access.isNew()
+      ? invitationLink(origins.public, firstInvitation(access, Date.now()))
+      : null;
+    log.info({ port, site, dataDir }, 'listening');
+    let stopping: Promise<void> | null = null;
+    const stop = () => (stopping ??= unwind(undo));
+    return { origin: origins.public, port, firstLink, stop };
+  } catch (error) {
+    await unwind(undo);
+    throw error;
+  }
+}
+
+/** Every step is taken, even after one that failed; the first failure is passed on. */
+async function unwind(steps: readonly (() => void | Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const step of steps) {
+    try {
+      await step();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+}
+
+/** @returns the port @throws Error EADDRINUSE, EACCES, … */
+function listen(http: Server, { port, host }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(port, host, () => {
+      http.off('error', reject);
+      const address = http.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}
+
+/** No new connections; those under way may end, within limits. */
+async function closeHttp(http: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+  http.closeIdleConnections();
+  const cut = setTimeout(() => http.closeAllConnections(), LAST_REQUESTS_MS);
+  await closed;
+  clearTimeout(cut);
+}

@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { openAccess } from './access/access.ts';
+import { startServer, type RunningServer } from './app.ts';
+import { describeConfig, readConfig, type Config } from './config.ts';
+import { invitationLink } from './http/links.ts';
+import { JournalError } from './journal/contract.ts';
+import { createLog, type Log } from './log.ts';
+import { accessFile, INVITE_USAGE, parseInvite } from './operator.ts';
+import { originsOf } from './origins.ts';
+
+/** A stop that takes longer than this is cut short, ms. What was acknowledged is on disk anyway. */
+const STOP_MS = 9_000;
+
+const USAGE = `Accord's server.
+
+  node server/main.ts             start (see the variables below)
+  ${INVITE_USAGE}
+                                  print a new link; the server may be running or not
+  node server/main.ts config      print the variables as a table
+
+`;
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const complain = (text: string): void => void process.stderr.write(`${text}\n`);
+
+/** Exit codes: 0 done, 1 could not start or had to be cut short, 2 bad configuration or arguments. */
+async function main([command, ...args]: readonly string[]): Promise<void> {
+  // Whatever this process writes is its owner's alone (SPEC 1.11).
+  process.umask(0o077);
+  if (command === 'config') return say(describeConfig());
+  if (command === 'help' || command === '--help') return say(USAGE + describeConfig());
+  const read = readConfig(process.env);
+  if (!read.ok) {
+    for (const problem of read.problems) complain(`Accord cannot start: ${problem}`);
+    process.exitCode = 2;
+    return;
+  }
+  if (command === 'invite') return invite(read.config, args);
+  if (command !== undefined) {
+    complain(`There is no command ${JSON.stringify(command)}.\n\n${USAGE}`);
+    process.exitCode = 2;
+    return;
+  }
+  return serve(read.config);
+}
+
+async function serve(config: Config): Promise<void> {
+  const log = createLog(config.logLevel);
+  process.on('uncaughtException', (err) => {
+    log.fatal({ err }, 'ended by an error that nobody caught');
+    process.exit(1);
+  });
+  let server: RunningServer;
+  try {
+    const clientDirectory = path.resolve(import.meta.dirname, '../dist/client');
+    server = await startServer(config, { log, clientDirectory });
+  } catch (error) {
+    complain(`Accord cannot start: ${reasonOf(error, config)}`);
+    process.exit(1);
+  }
+  stopOnSignal(server, log);
+  say(`Accord is at ${server.origin}`);
+  if (server.firstLink)
+    say(`First start. The facilitator's link (one use, 24 hours):\n  ${server.firstLink}`);
+}
+
+function stopOnSignal(server: RunningServer, log: Log): void {
+  let told = false;
+  const stop = (signal: NodeJS.Signals): void => {
+    if (told) process.exit(1);
+    told = true;
+    log.info({ signal }, 'stopping');
+    const cut = setTimeout(() => {
+      log.error('stopping took too long and was cut short');
+      process.exit(1);
+    }, STOP_MS);
+    server.stop().then(
+      () => {
+        clearTimeout(cut);
+        log.info('stopped');
+        process.exit(0);
+      },
+      (err: unknown) => {
+        log.error({ err }, 'stopping went wrong');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+/** The operator's sentence for what kept the server from starting. */
+function reasonOf(error: unknown, { host, port, dataDir }: Config): string {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  if (code === 'EADDRINUSE') return `port ${port} of ${host} is in use; set PORT to another one.`;
+  if (code === 'EACCES')
+    return `port ${port} of ${host} or ${dataDir} may not be used by this user.`;
+  if (code === 'EADDRNOTAVAIL') return `${host} is no address of this machine; set HOST.`;
+  if (error instanceof JournalError) return `${dataDir}: ${error.message}`;
+  return typeof message === 'string' ? message : String(error);
+}
+
+function invite(config: Config, args: readonly string[]): void {
+  const codes = config.sites.map((site) => site.id);
+  const invitation = parseInvite(args, codes, Date.now());
+  if (!invitation.ok) {
+    complain(`${invitation.error.detail}\n  ${INVITE_USAGE}`);
+    process.exitCode = 2;
+    return;
+  }
+  const file = accessFile(config.dataDir);
+  if (!existsSync(file)) {
+    complain(`${file} is not there; start the server once, or set DATA_DIR.`);
+    process.exitCode = 1;
+    return;
+  }
+  const access = openAccess({ file });
+  const { secret } = access.invite(invitation.value);
+  access.close();
+  // With PORT=0 the port is known to the running server alone.
+  say(invitationLink(originsOf(config, config.port).public, secret));
+}
+
+await main(process.argv.slice(2));
