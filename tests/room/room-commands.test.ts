@@ -1,0 +1,234 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ulid } from 'ulid';
+import * as Y from 'yjs';
+import type { Command } from '../../shared/protocol/command.ts';
+import { versionHash } from '../../shared/room/decision.ts';
+import { decisionVersion } from '../../shared/room/record/decision-version.ts';
+import { COMMAND_TYPES, type CommandType, type Entry } from '../../shared/room/record/entry.ts';
+import { decisionState, foldOf } from '../../shared/room/record/fold.ts';
+import { allows, DELEGATION_OPERATIONS, ROLES } from '../../shared/room/roles.ts';
+import type { Member, RoomPort } from '../../server/room/contract.ts';
+import {
+  codeOf,
+  command,
+  Copy,
+  draft,
+  facilitator,
+  line,
+  member,
+  must,
+  newRoom,
+  recordDoc,
+  testSite,
+  type TestSite,
+} from './room-fixture.ts';
+
+let site: TestSite;
+let room: RoomPort;
+beforeAll(async () => void (site = await testSite()));
+beforeEach(async () => void (room = await newRoom(site)));
+afterAll(() => site.close());
+
+const some = 'a'.repeat(64);
+/** One command of every type, well formed. What it speaks of does not exist. */
+const EVERY: { [T in CommandType]: () => Command } = {
+  'log.append': () => line('text'),
+  'log.correct': () =>
+    command('log.correct', {
+      kind: 'comment',
+      text: 'right',
+      language: 'fr',
+      corrects: ulid(),
+      reason: 'wrong',
+    }),
+  'decision.propose': () =>
+    command('decision.propose', {
+      decision: ulid(),
+      version: { title: 't', reasons: '', options: [], due: null },
+      versionHash: some,
+    }),
+  'decision.sign': () => command('decision.sign', { decision: ulid(), versionHash: some }),
+  'decision.withdraw': () => command('decision.withdraw', { decision: ulid() }),
+  'checklist.tick': () => command('checklist.tick', { task: ulid(), done: true }),
+  'alert.raise': () => command('alert.raise', { severity: 'warning', text: 'look' }),
+  'alert.acknowledge': () => command('alert.acknowledge', { alert: ulid() }),
+  'room.rename': () => command('room.rename', { name: 'Other' }),
+  'room.phase': () => command('room.phase', { phase: 'Two' }),
+  'room.close': () => command('room.close', {}),
+  'room.reopen': () => command('room.reopen', { reason: 'again' }),
+};
+
+const send = async (me: Member, sent: Command) => codeOf(await room.command(me, sent));
+
+describe('3.20 authority', () => {
+  test.each(ROLES)('%s: every command', async (role) => {
+    for (const type of COMMAND_TYPES) {
+      const code = await send(member('Somebody', role, 'PAR'), EVERY[type]());
+      const forbidden = role === 'observer' ? 'READ_ONLY' : 'FACILITATOR_ONLY';
+      if (!allows(role, type)) expect([type, code]).toEqual([type, forbidden]);
+      else expect([type, String(code)]).not.toEqual([type, expect.stringMatching(/_ONLY$/)]);
+      if (!allows(role, type) || !DELEGATION_OPERATIONS.has(type)) continue;
+      expect(await send(member('Nobody’s', role, null), EVERY[type]())).toBe('DELEGATION_REQUIRED');
+    }
+  });
+
+  test('a closed room takes nothing but its reopening', async () => {
+    const chair = facilitator();
+    must(await room.command(chair, EVERY['room.close']()));
+    const anna = member('Anna', 'facilitator');
+    for (const type of COMMAND_TYPES.filter((one) => one !== 'room.reopen'))
+      expect([type, await send(anna, EVERY[type]())]).toEqual([type, 'ROOM_CLOSED']);
+    const doc = new Y.Doc();
+    doc.getMap('features').set(ulid(), new Y.Map());
+    const refused = await room.submit(anna, Y.encodeStateAsUpdate(doc), 'first-use');
+    expect(codeOf(refused)).toBe('ROOM_CLOSED');
+    expect(codeOf(room.share(anna, {}))).toBe('ROOM_CLOSED');
+    must(room.enter(anna));
+    must(await room.command(chair, EVERY['room.reopen']()));
+    must(await room.command(anna, line('open again')));
+    expect(await send(chair, EVERY['room.reopen']())).toBe('ALREADY_DONE');
+  });
+});
+
+test('3.21 a line is corrected once; its correction can be corrected', async () => {
+  const anna = member('Anna');
+  const wrong = line('wrong');
+  must(await room.command(anna, wrong));
+  const correction = (corrects: string) =>
+    command('log.correct', {
+      kind: 'information',
+      text: 'right',
+      language: 'en',
+      corrects,
+      reason: 'r',
+    });
+  const first = correction(wrong.id);
+  must(await room.command(anna, first));
+  expect(await send(anna, correction(wrong.id))).toBe('ALREADY_CORRECTED');
+  expect(await send(anna, correction(ulid()))).toBe('NOT_FOUND');
+  must(await room.command(anna, correction(first.id)));
+  const phase = command('room.phase', { phase: 'Two' });
+  must(await room.command(facilitator(), phase));
+  expect(await send(anna, correction(phase.id))).toBe('NOT_FOUND');
+  const log = (await recordDoc(room)).getMap<Entry>('log:PAR:0');
+  expect(log.get(wrong.id)?.body).toMatchObject({ text: 'wrong' });
+});
+
+describe('decisions', () => {
+  const id = ulid();
+  let anna: Copy;
+  const now = () =>
+    decisionVersion(anna.doc, id) ?? { title: '', reasons: '', options: [], due: null };
+  const propose = () =>
+    command('decision.propose', { decision: id, version: now(), versionHash: versionHash(now()) });
+  const sign = (hash = versionHash(now())) =>
+    command('decision.sign', { decision: id, versionHash: hash });
+  const title = (doc: Y.Doc) => {
+    const map = doc.getMap('drafts').get(id) as Y.Map<unknown>;
+    return map.get('title') as Y.Text;
+  };
+  const standing = async () => {
+    const entries = (await recordDoc(room)).getMap<Entry>('acts:PAR').values();
+    const state = decisionState(foldOf(entries), id, versionHash(now()));
+    const codes = (list: readonly { delegation: string }[]) => list.map((one) => one.delegation);
+    return {
+      phase: state.phase,
+      edited: state.edited,
+      signed: codes(state.signed),
+      lapsed: codes(state.lapsed),
+      withdrawn: codes(state.withdrawn),
+    };
+  };
+  const london = member('Liam', 'editor', 'LON');
+
+  beforeEach(async () => {
+    anna = await Copy.of(room, member('Anna'));
+    must(await anna.edit(draft('decision', id, 'Evacuate')));
+  });
+
+  test('3.22 3.23 3.24 3.40 propose, sign, lapse, withdraw', async () => {
+    expect(await send(anna.me, sign())).toBe('NOT_PROPOSED');
+    must(await room.command(anna.me, propose()));
+    expect(await send(anna.me, propose())).toBe('ALREADY_DONE');
+    must(await room.command(anna.me, sign()));
+    must(await room.command(london, sign()));
+    expect(await send(member('Paul'), sign())).toBe('ALREADY_DONE');
+    expect(await standing()).toMatchObject({
+      phase: 'proposed',
+      signed: ['PAR', 'LON'],
+      lapsed: [],
+    });
+
+    const before = versionHash(now());
+    must(await anna.edit((doc) => title(doc).insert(8, ' now')));
+    expect(await standing()).toMatchObject({ edited: true, signed: [], lapsed: ['PAR', 'LON'] });
+    expect(await send(member('Kateryna', 'editor', 'KYV'), sign(before))).toBe('STALE_VERSION');
+    expect(await send(london, sign())).toBe('STALE_VERSION');
+
+    must(await room.command(anna.me, propose()));
+    must(await room.command(london, sign()));
+    expect(await standing()).toMatchObject({ edited: false, signed: ['LON'], lapsed: ['PAR'] });
+
+    must(await room.command(london, command('decision.withdraw', { decision: id })));
+    expect(await standing()).toMatchObject({ signed: [], lapsed: ['PAR'], withdrawn: ['LON'] });
+    expect(await send(london, command('decision.withdraw', { decision: id }))).toBe('NOT_FOUND');
+    must(await room.command(london, sign()));
+    expect(await standing()).toMatchObject({ signed: ['LON'], withdrawn: [] });
+  });
+
+  test('3.22 what is proposed is what is on the board, and nothing else', async () => {
+    const other = { ...now(), title: 'Something else' };
+    const sent = { decision: id, version: other, versionHash: versionHash(other) };
+    expect(await send(anna.me, command('decision.propose', sent))).toBe('STALE_VERSION');
+    const lying = { decision: id, version: other, versionHash: versionHash(now()) };
+    expect(await send(anna.me, command('decision.propose', lying))).toBe('STALE_VERSION');
+    expect(await send(anna.me, EVERY['decision.propose']())).toBe('NOT_FOUND');
+    must(
+      await anna.edit((doc) => {
+        const map = doc.getMap('drafts').get(id) as Y.Map<unknown>;
+        map.set('lifted', { at: site.clock.now, by: anna.me.person });
+      }),
+    );
+    expect(await send(anna.me, command('decision.propose', lying))).toBe('NOT_FOUND');
+  });
+});
+
+test('3.25 ticking a task', async () => {
+  const anna = await Copy.of(room, member('Anna'));
+  const task = ulid();
+  const tick = (done: boolean) => command('checklist.tick', { task, done });
+  expect(await send(anna.me, tick(true))).toBe('NOT_FOUND');
+  must(await anna.edit(draft('task', task, 'Call the prefect')));
+  expect(await send(anna.me, tick(false))).toBe('ALREADY_DONE');
+  must(await room.command(anna.me, tick(true)));
+  expect(await send(anna.me, tick(true))).toBe('ALREADY_DONE');
+  must(await room.command(anna.me, tick(false)));
+});
+
+test('3.26 alerts are acknowledged once by each delegation', async () => {
+  const anna = member('Anna');
+  const alert = command('alert.raise', { severity: 'critical', text: 'Dam' });
+  const about = command('alert.raise', { severity: 'critical', text: 'Dam', entry: ulid() });
+  expect(await send(anna, about)).toBe('NOT_FOUND');
+  must(await room.command(anna, alert));
+  const seen = () => command('alert.acknowledge', { alert: alert.id });
+  expect(await send(anna, command('alert.acknowledge', { alert: ulid() }))).toBe('NOT_FOUND');
+  must(await room.command(anna, seen()));
+  expect(await send(member('Paul'), seen())).toBe('ALREADY_DONE');
+  const [summary] = await site.directory.summaries([room.id]);
+  expect(summary?.openAlerts).toBe(1);
+  for (const code of ['LON', 'KYV'])
+    must(await room.command(member('Other', 'editor', code), seen()));
+  expect((await site.directory.summaries([room.id]))[0]?.openAlerts).toBe(0);
+});
+
+test('3.27 what changes nothing is refused', async () => {
+  const chair = facilitator();
+  for (const again of [
+    () => command('room.rename', { name: 'New' }),
+    () => command('room.phase', { phase: 'Two' }),
+  ]) {
+    must(await room.command(chair, again()));
+    expect(await send(chair, again())).toBe('ALREADY_DONE');
+  }
+});
