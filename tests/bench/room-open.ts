@@ -1,0 +1,143 @@
+// How long a big room takes to open from its snapshot: node tests/bench/room-open.ts [entries] [features] [edits]
+import { rm } from 'node:fs/promises';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ulid } from 'ulid';
+import * as Y from 'yjs';
+import type { Command } from '../../shared/protocol/command.ts';
+import { DEFAULT_SITES } from '../../shared/room/sites.ts';
+import { openSqliteJournal } from '../../server/journal/sqlite/engine.ts';
+import { createAdmission } from '../../server/room/admission/admission.ts';
+import type { Member, RoomPort } from '../../server/room/contract.ts';
+import { Directory } from '../../server/room/directory.ts';
+import { systemEnvironment } from '../../server/room/environment.ts';
+
+const [entries = 20_000, features = 3_000, edits = 100_000] = process.argv.slice(2).map(Number);
+const dir = mkdtempSync(join(tmpdir(), 'accord-open-'));
+const member: Member = {
+  person: ulid(),
+  name: 'Anna',
+  role: 'facilitator',
+  delegation: 'PAR',
+  connection: ulid(),
+};
+const environment = systemEnvironment((what, error) => console.error(what, error));
+
+async function start() {
+  const journal = await openSqliteJournal({ dir, site: 'PAR' });
+  const sites = DEFAULT_SITES;
+  const directory = new Directory({ journal, sites, makeAdmission: createAdmission, environment });
+  return { journal, directory };
+}
+
+function timed<T>(label: string, from: number, value: T): T {
+  console.log(`${label.padEnd(52)} ${(performance.now() - from).toFixed(1).padStart(9)} ms`);
+  return value;
+}
+
+function must<T>(result: { ok: true; value: T } | { ok: false; error: { code: string } }): T {
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value;
+}
+
+/** Send without waiting for each, but never more than 500 ahead of the disk. */
+async function pipeline(count: number, send: (i: number) => Promise<{ ok: boolean }>) {
+  let waiting: Promise<{ ok: boolean }>[] = [];
+  for (let i = 0; i < count; i++) {
+    waiting.push(send(i));
+    if (waiting.length < 500) continue;
+    if ((await Promise.all(waiting)).some((one) => !one.ok)) throw new Error('refused');
+    waiting = [];
+  }
+  await Promise.all(waiting);
+}
+
+async function fill(room: RoomPort) {
+  const doc = new Y.Doc();
+  doc.clientID = must(await room.lease(member, ulid()));
+  const make = (change: () => void): Uint8Array => {
+    const before = Y.encodeStateVector(doc);
+    doc.transact(change);
+    return Y.encodeStateAsUpdate(doc, before);
+  };
+  const maps: Y.Map<unknown>[] = [];
+  await pipeline(features, (i) => {
+    const update = make(() => {
+      const map = new Y.Map<unknown>();
+      for (const [key, value] of Object.entries({
+        kind: 'point',
+        geom: { type: 'Point', coordinates: [30 + (i % 100) / 10, 50 + i / 3_000] },
+        label: `Checkpoint ${i}`,
+        style: { colour: 'friend' },
+        layer: 'situation',
+        z: `a${i}`,
+        lifted: null,
+        note: new Y.Text(),
+        props: new Y.Map(),
+      }))
+        map.set(key, value);
+      doc.getMap('features').set(ulid(), map);
+      maps.push(map);
+    });
+    return room.submit(member, update, 'leased');
+  });
+  // Typing into notes: one character an edit, as people do.
+  const updates: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => void updates.push(update));
+  await pipeline(edits, (i) => {
+    const note = maps[Math.floor(i / 40) % maps.length]?.get('note') as Y.Text;
+    note.insert(note.length, 'abcdefghij '[i % 11] ?? ' ');
+    return room.submit(member, updates.pop() ?? new Uint8Array(), 'leased');
+  });
+  const text = 'Convoy of eight vehicles seen moving south on the P45; to be confirmed by drone. ';
+  await pipeline(entries, (i) => {
+    const body = { kind: 'information', text: text.repeat(1 + (i % 3)), language: 'en' };
+    return room.command(member, { id: ulid(), type: 'log.append', body } as Command);
+  });
+}
+
+async function measure(label: string, id: string) {
+  console.log(`\n${label}`);
+  const site = await start();
+  let from = performance.now();
+  const room = timed(
+    'open (snapshot verified, rows after it read)',
+    from,
+    must(await site.directory.open(id)),
+  );
+  from = performance.now();
+  const [board, record] = await Promise.all([room.boardState(), room.recordState()]);
+  timed('first boardState and recordState', from, null);
+  from = performance.now();
+  await Promise.all(
+    Array.from({ length: 100 }, () => Promise.all([room.boardState(), room.recordState()])),
+  );
+  timed('100 more of both', from, null);
+  from = performance.now();
+  timed('a lease (durable)', from, must(await room.lease(member, ulid())));
+  from = performance.now();
+  await room.submit(member, new Uint8Array([0, 0]), 'leased');
+  timed('first write: the Yjs document is built', from, null);
+  console.log(
+    `board ${board.update.byteLength} bytes, record with a join ${record.update.byteLength} bytes`,
+  );
+  from = performance.now();
+  await site.directory.stop();
+  await site.journal.close();
+  timed('stop, with a snapshot', from, null);
+}
+
+const first = await start();
+const name = { id: ulid(), name: 'Big', nature: 'exercise' as const, marking: '' };
+const room = must(await first.directory.create(member, name));
+let from = performance.now();
+await fill(room);
+timed(`fill: ${entries} entries, ${features} features, ${edits} edits`, from, null);
+
+await first.directory.stop();
+await first.journal.close();
+await measure('cold open from the snapshot', name.id);
+await rm(join(dir, 'snapshots'), { recursive: true, force: true });
+await measure('cold open without any snapshot', name.id);
+await rm(dir, { recursive: true, force: true });
