@@ -1,0 +1,185 @@
+/** The OpenLayers side of the pane: layers, looks and the view. Knows no Lit and no room client. */
+import type Feature from 'ol/Feature.js';
+import type { FeatureLike } from 'ol/Feature.js';
+import { createEmpty, extend } from 'ol/extent.js';
+import { defaults as defaultInteractions } from 'ol/interaction/defaults.js';
+import VectorLayer from 'ol/layer/Vector.js';
+import OlMap from 'ol/Map.js';
+import { fromLonLat } from 'ol/proj.js';
+import VectorSource from 'ol/source/Vector.js';
+import type Style from 'ol/style/Style.js';
+import View from 'ol/View.js';
+import type { LonLat } from '../../shared/room/board/shape.ts';
+import type { Language } from '../../shared/room/record/entry.ts';
+import type { Basemap } from './basemap/basemap.ts';
+import { lonLat } from './marks/geometry.ts';
+import { byOrder, type Mark } from './marks/mark.ts';
+import { MarkStyles } from './marks/mark-style.ts';
+import { markOf, Marks } from './marks/marks.ts';
+import type { Palette } from './palette.ts';
+
+/** A wall display has pixels to spare and no processor for them. */
+const MAX_RATIO = 2;
+const UKRAINE: LonLat = [31.2, 48.6];
+
+interface Drawn {
+  readonly mark: Mark;
+  readonly key: string;
+  readonly styles: Style[];
+}
+
+export class Scene {
+  readonly map: OlMap;
+  readonly marks: Marks;
+  /** What is being edited or dragged, by us or others: small, and so cheap to redraw. */
+  readonly hot = new VectorSource();
+  readonly coldLayer: VectorLayer;
+  readonly hotLayer: VectorLayer;
+  readonly ratio = Math.min(MAX_RATIO, window.devicePixelRatio || 1);
+  private styles: MarkStyles;
+  private readonly drawn = new Map<string, Drawn>();
+  private selectedId: string | null = null;
+  private hotId: string | null = null;
+  private liftedShown = false;
+
+  constructor(target: HTMLElement, palette: Palette, changed: (ids: readonly string[]) => void) {
+    this.styles = new MarkStyles(palette, this.ratio);
+    this.marks = new Marks(changed);
+    const style = (feature: FeatureLike, resolution: number) => this.styleOf(feature, resolution);
+    this.coldLayer = new VectorLayer({
+      source: this.marks.source,
+      style,
+      zIndex: 10,
+      declutter: 'map',
+      renderOrder: (a, b) => {
+        const [x, y] = [markOf(a), markOf(b)];
+        return x && y ? byOrder(x, y) : 0;
+      },
+    });
+    this.hotLayer = new VectorLayer({
+      source: this.hot,
+      style: (feature, resolution) => this.styleOf(feature, resolution, true),
+      zIndex: 20,
+      updateWhileAnimating: true,
+      updateWhileInteracting: true,
+    });
+    this.map = new OlMap({
+      target,
+      controls: [],
+      pixelRatio: this.ratio,
+      layers: [this.coldLayer, this.hotLayer],
+      interactions: defaultInteractions({
+        altShiftDragRotate: false,
+        pinchRotate: false,
+        keyboard: false,
+      }),
+      view: new View({
+        center: fromLonLat(UKRAINE),
+        zoom: 5.6 + Math.log2(palette.scale),
+        minZoom: 2,
+        maxZoom: 19,
+        enableRotation: false,
+        extent: [-2.5e7, -2e7, 2.5e7, 2e7],
+        smoothExtentConstraint: true,
+      }),
+    });
+  }
+
+  get view(): View {
+    return this.map.getView();
+  }
+
+  get selected(): string | null {
+    return this.selectedId;
+  }
+
+  /** The mark that is drawn by the hot layer instead of the cold one. */
+  get hotMark(): string | null {
+    return this.hotId;
+  }
+
+  lay(basemap: Basemap): void {
+    this.map.getLayers().insertAt(0, basemap.ground);
+    this.map.addLayer(basemap.names);
+  }
+
+  /** Draw everything in other colours or another language. */
+  dress(palette: Palette, language: Language, basemap: Basemap | null): void {
+    this.styles = new MarkStyles(palette, this.ratio);
+    this.drawn.clear();
+    basemap?.dress(palette, language);
+    this.coldLayer.changed();
+    this.hotLayer.changed();
+  }
+
+  select(id: string | null): void {
+    const before = this.selectedId;
+    this.selectedId = id;
+    this.redraw(before);
+    this.redraw(id);
+  }
+
+  /** Hand a mark to the hot layer, or (null) take it back. */
+  heat(id: string | null): void {
+    const before = this.hotId;
+    if (before === id) return;
+    this.hotId = id;
+    this.redraw(before);
+    this.redraw(id);
+  }
+
+  showLifted(shown: boolean): void {
+    this.liftedShown = shown;
+    this.coldLayer.changed();
+  }
+
+  /** The mark at a pixel of the viewport. @param tolerance px around it, wider for fingers */
+  markAt(pixel: number[], tolerance: number): Mark | undefined {
+    return this.map.forEachFeatureAtPixel(pixel, (feature) => markOf(feature), {
+      layerFilter: (layer) => layer === this.coldLayer || layer === this.hotLayer,
+      hitTolerance: tolerance,
+    });
+  }
+
+  centre(): LonLat {
+    return lonLat(this.view.getCenter() ?? [0, 0]);
+  }
+
+  flyTo(at: LonLat, zoom?: number): void {
+    const center = fromLonLat(at);
+    this.view.animate({ center, duration: 250, ...(zoom === undefined ? {} : { zoom }) });
+  }
+
+  /** All marks that stand, with room around them. @returns false when there are none */
+  fitAll(duration: number): boolean {
+    const extent = createEmpty();
+    for (const feature of this.marks.source.getFeatures()) {
+      const geometry = feature.getGeometry();
+      if (geometry && markOf(feature)?.lifted === null) extend(extent, geometry.getExtent());
+    }
+    // One point alone has no width: that is an extent too, `isEmpty` would say otherwise.
+    if (!Number.isFinite(extent[0])) return false;
+    this.view.fit(extent, { padding: [90, 90, 80, 90], maxZoom: 9, duration });
+    return true;
+  }
+
+  private redraw(id: string | null): void {
+    if (id === null) return;
+    (this.marks.source.getFeatureById(id) as Feature | null)?.changed();
+  }
+
+  private styleOf(feature: FeatureLike, resolution: number, hot = false): Style[] | undefined {
+    const mark = markOf(feature);
+    if (!mark) return undefined;
+    const selected = mark.id === this.selectedId;
+    if (!hot && mark.id === this.hotId) return undefined;
+    if (mark.lifted && !this.liftedShown && !selected) return undefined;
+    const code = this.marks.codeOf(mark.id);
+    const key = `${hot}|${selected}|${code}|${this.styles.detail(resolution)}`;
+    const known = this.drawn.get(mark.id);
+    if (known && known.mark === mark && known.key === key) return known.styles;
+    const styles = this.styles.stylesFor(mark, { selected, code }, resolution);
+    if (!hot) this.drawn.set(mark.id, { mark, key, styles });
+    return styles;
+  }
+}
