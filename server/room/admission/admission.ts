@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import type { ErrorCode } from '../../../shared/protocol/errors.ts';
 import { allows } from '../../../shared/room/roles.ts';
 import { Budget } from './budget.ts';
 import type { Admission, Author, LeaseBook, UpdateLimits, Verdict } from './contract.ts';
@@ -37,23 +38,26 @@ class BoardAdmission implements Admission {
   }
 
   check(update: Uint8Array, author: Author, limits = limitsOf(author)): Verdict {
+    const budget = new Budget(limits.maxSteps);
+    const refused = (code: ErrorCode, detail: string): Verdict => {
+      return { ok: false, code, detail, steps: budget.spent };
+    };
     try {
       if (!(update instanceof Uint8Array)) throw new Refused('MALFORMED', 'not bytes');
-      return this.#judge(update, author, limits);
+      return this.#judge(update, author, limits, budget);
     } catch (error) {
-      if (error instanceof Refused) return { ok: false, code: error.code, detail: error.message };
-      return { ok: false, code: 'INTERNAL', detail: error instanceof Error ? error.message : '' };
+      if (error instanceof Refused) return refused(error.code, error.message);
+      return refused('INTERNAL', error instanceof Error ? error.message : '');
     }
   }
 
-  #judge(update: Uint8Array, author: Author, limits: UpdateLimits): Verdict {
+  #judge(update: Uint8Array, author: Author, limits: UpdateLimits, budget: Budget): Verdict {
     const parsed = parseUpdate(update, limits);
     const mayWrite = allows(author.role, 'board.write');
     const overlay = new Overlay(this.#board);
     const binds = this.#layOver(overlay, parsed, author, mayWrite);
     this.#totals.refuseOverflow(overlay);
 
-    const budget = new Budget(limits.maxSteps);
     const policy = new Policy(author.person, new DeleteIndex(parsed.deletes));
     const placement = new Placement(overlay, budget);
     inIntegrationOrder(overlay, (struct) => {
@@ -73,7 +77,13 @@ class BoardAdmission implements Admission {
     if (deletes.count > 0 && !mayWrite) throw new Refused('READ_ONLY', 'deletes');
     policy.finish();
 
-    const found = { ok: true, structs: overlay.structs, deletions: deletes.count, binds } as const;
+    const found = {
+      ok: true,
+      structs: overlay.structs,
+      deletions: deletes.count,
+      binds,
+      steps: budget.spent,
+    } as const;
     if (overlay.structs === 0 && deletes.count === 0) return { ...found, update: null };
     const canonical = overlay.canonical && deletes.asWritten;
     return { ...found, update: canonical ? update : encode(update, overlay, deletes.effective) };

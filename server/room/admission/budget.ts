@@ -2,15 +2,22 @@ import { Refused } from './refused.ts';
 
 /** What integrating an update may cost, in visits of list items (about 50 ns each). */
 export class Budget {
-  #left: number;
+  readonly #limit: number;
+  #spent = 0;
 
   constructor(steps: number) {
-    this.#left = steps;
+    this.#limit = steps;
+  }
+
+  /** Steps so far, in whole steps. */
+  get spent(): number {
+    return Math.round(this.#spent);
   }
 
   /** @throws Refused TOO_COSTLY */
   spend(steps: number): void {
-    this.#left -= steps;
-    if (this.#left < 0) throw new Refused('TOO_COSTLY', 'integrating would visit too many items');
+    this.#spent += steps;
+    if (this.#spent > this.#limit)
+      throw new Refused('TOO_COSTLY', 'integrating would visit too many items');
   }
 }

@@ -41,8 +41,16 @@ export type Verdict =
       readonly deletions: number;
       /** clientIDs seen for the first time, to be bound to the author on acceptance. */
       readonly binds: readonly number[];
+      readonly steps: number;
     }
-  | { readonly ok: false; readonly code: ErrorCode; readonly detail: string };
+  | {
+      readonly ok: false;
+      readonly code: ErrorCode;
+      readonly detail: string;
+      /** List items visited, let in or not (about 0.1 µs each): what a person's share of the
+       * processor can be measured by. At most `maxSteps` and a little. */
+      readonly steps: number;
+    };
 
 /**
  * Judges an update against the authoritative board without touching it. A pure function of

@@ -10,7 +10,7 @@ export const ONLINE_LIMITS: UpdateLimits = {
   maxJsonDepth: 8,
   maxJsonNodes: 40_000,
   maxKeyBytes: 256,
-  maxSteps: 100_000,
+  maxSteps: 200_000,
 };
 
 /** A plain Yjs program sends everything it has, and all deletions of the document, at each sync. */

@@ -134,6 +134,33 @@ export const ATTACKS = {
     return forge(sections);
   },
 
+  /** Values written at any point of a field's history: replicas must agree on the last one. */
+  history(scene) {
+    const { random, server, attacker } = scene;
+    const entry = server.board.getMap<Y.Map<unknown>>('features').get(scene.entryId('features'));
+    const type = random.chance(0.5) ? entry : (entry?.get('props') as Y.Map<unknown>);
+    const key = random.pick(type === entry ? ['label', 'z', 'layer'] : ['severity', 'owner']);
+    if (!type?._item) return forge([]);
+    const past: Id[] = [];
+    for (let item = type._map.get(key) ?? null; item !== null; item = item.left)
+      for (let k = 0; k < item.length; k++) past.push([item.id.client, item.id.clock + k]);
+    const parent: Id = [type._item.id.client, type._item.id.clock];
+    const sections: ForgedSection[] = [];
+    for (const client of [scene.client, scene.client + 7]) {
+      const owner = server.owners.get(client);
+      if (owner !== undefined && owner !== attacker.person) continue;
+      const clock = scene.stateOf(client);
+      const structs = Array.from({ length: 1 + random.below(3) }, (_, i): ForgedStruct => {
+        const origin = past.length > 0 && random.chance(0.8) ? random.pick(past) : undefined;
+        past.push([client, clock + i]);
+        const content = random.chance(0.9) ? { ref: 8, values: ['a1'] } : { ref: 1, length: 1 };
+        return { ...content, origin, parent, key };
+      });
+      sections.push({ client, clock, structs });
+    }
+    return forge(sections, random.chance(0.2) ? scene.deletes() : []);
+  },
+
   /** An entry of one's own, filled with what does not belong there. */
   nested(scene) {
     const { random, client, clock } = scene;
@@ -201,6 +228,7 @@ export const ATTACK_WEIGHTS: Readonly<Record<keyof typeof ATTACKS, number>> = {
   reparent: 7,
   position: 14,
   nested: 8,
+  history: 10,
   tampered: 16,
   bomb: 3,
   otherFormat: 1,

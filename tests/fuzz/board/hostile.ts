@@ -5,7 +5,7 @@ import { randomEdit } from './edits.ts';
 import { breach, observe } from './oracle.ts';
 import type { Random } from './random.ts';
 import { recorded, Scene } from './scene.ts';
-import { BoardServer, contentOf, EDITORS, OBSERVER, openBoard } from './server.ts';
+import { BoardServer, contentOf, EDITORS, OBSERVER, openBoard, type Person } from './server.ts';
 
 export interface HostileOutcome {
   attempts: number;
@@ -18,38 +18,58 @@ export interface HostileOutcome {
   longest: number;
 }
 
-/** An honest board, then attack upon attack on it, each judged by the oracle. */
+/** An honest board, then attack upon attack while people go on working, judged by the oracle. */
 export function hostileWorld(random: Random, attacks: number, outcome: HostileOutcome): void {
   const server = new BoardServer();
   const mirror = openBoard();
   server.follow((update) => Y.applyUpdate(mirror, update));
-  const clients = settle(server, random);
-  for (let i = 0; i < attacks; i++) attack(server, random, clients, outcome);
-  compare(server, mirror, random, outcome);
+  const people = EDITORS.map((author) => new Worker(server, random, author));
+  const clients = new Map(people.map(({ author, client }) => [author.person, client]));
+  for (let step = 30 + random.below(40); step > 0; step--) random.pick(people).work();
+  for (let i = 0; i < attacks; i++) {
+    attack(server, random, clients, outcome);
+    if (random.chance(0.15)) {
+      const refused = random.pick(people).work();
+      if (refused !== null) outcome.breaches.push(`honest work was refused: ${refused}`);
+    }
+  }
+  for (const { board } of people) pull(board, server);
+  compare(server, [mirror, ...people.map(({ board }) => board)], random, outcome);
 }
 
-/** Honest work by everybody, so that there is something to attack. */
-function settle(server: BoardServer, random: Random): Map<string, number> {
-  const clients = new Map<string, number>();
-  for (const { person } of [...EDITORS, OBSERVER]) {
-    const client = 1 + random.below(0xffffff00);
-    clients.set(person, client);
-    server.lease(client, person);
+/** An honest person, often behind what the server has. */
+class Worker {
+  readonly author: Person;
+  readonly client: number;
+  readonly board = openBoard();
+  readonly #server: BoardServer;
+  readonly #random: Random;
+
+  constructor(server: BoardServer, random: Random, author: Person) {
+    this.#server = server;
+    this.#random = random;
+    this.author = author;
+    this.client = 1 + random.below(0xffffff00);
+    server.lease(this.client, author.person);
+    pull(this.board, server);
+    this.board.clientID = 1 + random.below(0xffffff00);
+    server.lease(this.board.clientID, author.person);
   }
-  const boards = EDITORS.map((author) => {
-    const board = openBoard();
-    board.clientID = clients.get(author.person) ?? 0;
-    return { author, board };
-  });
-  for (let step = 30 + random.below(40); step > 0; step--) {
-    const { author, board } = random.pick(boards);
-    if (random.chance(0.8)) Y.applyUpdate(board, Y.encodeStateAsUpdate(server.board), 'remote');
-    const update = recorded(board, () => randomEdit(board, random, author.person, 'mine'));
-    const verdict = server.submit(update, { ...author, binding: 'leased' });
-    if (!verdict.ok) throw new Error(`honest work was refused: ${verdict.code}`);
+
+  /** @returns the code of the refusal, or null */
+  work(): string | null {
+    if (this.#random.chance(0.6)) pull(this.board, this.#server);
+    const update = recorded(this.board, () =>
+      randomEdit(this.board, this.#random, this.author.person, 'mine'),
+    );
+    const verdict = this.#server.submit(update, { ...this.author, binding: 'leased' });
+    return verdict.ok ? null : verdict.code;
   }
-  for (const { board } of boards) board.destroy();
-  return clients;
+}
+
+function pull(board: Y.Doc, server: BoardServer): void {
+  const lacking = Y.encodeStateAsUpdate(server.board, Y.encodeStateVector(board));
+  Y.applyUpdate(board, lacking, 'remote');
 }
 
 function attack(
@@ -107,14 +127,14 @@ function attack(
 /** Every order of delivery, and every way to store the board, must give the same board. */
 function compare(
   server: BoardServer,
-  mirror: Y.Doc,
+  followers: readonly Y.Doc[],
   random: Random,
   outcome: HostileOutcome,
 ): void {
   const expected = contentOf(server.board);
   const updates = server.log.map(({ update }) => update);
   const others = [
-    mirror,
+    ...followers,
     openBoard(Y.encodeStateAsUpdate(server.board)),
     openBoard(Y.mergeUpdates(updates)),
     ...[1, 2, 3].map(() => openBoard(...random.shuffle([...updates]))),

@@ -188,8 +188,10 @@ export class Scene {
 /** The update that `edit` makes on a board. */
 export function recorded(board: Y.Doc, edit: (board: Y.Doc) => void): Uint8Array {
   const updates: Uint8Array[] = [];
-  board.on('update', (update: Uint8Array) => updates.push(update));
+  const record = (update: Uint8Array): number => updates.push(update);
+  board.on('update', record);
   edit(board);
+  board.off('update', record);
   return updates.length === 0 ? new Uint8Array([0, 0]) : Y.mergeUpdates(updates);
 }
 
