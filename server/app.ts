@@ -13,6 +13,7 @@ import { RateLimiter } from './rate.ts';
 import { createAdmission } from './room/admission/admission.ts';
 import { Directory } from './room/directory.ts';
 import { systemEnvironment } from './room/environment.ts';
+import { attachSockets } from './sockets/attach.ts';
 
 export interface ServerParts {
   readonly log: Log;
@@ -91,6 +92,22 @@ export async function startServer(config: Config, parts: ServerParts): Promise<R
       },
     });
     http.on('request', app);
+    const sockets = attachSockets(http, {
+      access,
+      rooms,
+      sites,
+      log,
+      origins: origins.trusted,
+      limits: {
+        editsPerSecond: config.editsPerSecond,
+        editBurst: config.editBurst,
+        bytesPerSecond: config.bytesPerSecond,
+        byteBurst: config.byteBurst,
+        connections: config.maxConnections,
+      },
+    });
+    undo.unshift(() => sockets.stop('STOPPING'));
+
     const sweeping = setInterval(() => access.sweep(), SWEEP_MS);
     undo.unshift(() => clearInterval(sweeping));
 
