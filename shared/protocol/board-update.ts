@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { bytesSchema } from './bytes.ts';
 
 /** Largest Yjs update a client may send in one message, bytes. */
 export const MAX_UPDATE_BYTES = 256 * 1024;
 
 /** The shared lane upwards: one Yjs update (format V1) of the `board` document. */
 export const boardUpdateSchema = z.strictObject({
-  update: z.instanceof(Uint8Array).refine((u) => u.byteLength <= MAX_UPDATE_BYTES),
+  update: bytesSchema.refine((u) => u.byteLength <= MAX_UPDATE_BYTES),
 });
 export type BoardUpdate = z.infer<typeof boardUpdateSchema>;
 

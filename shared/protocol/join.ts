@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bytesSchema } from './bytes.ts';
 import { ulidSchema } from '../room/ids.ts';
 import type { Role } from '../room/roles.ts';
 import type { Site } from '../room/sites.ts';
@@ -6,7 +7,7 @@ import type { Roster } from './presence.ts';
 import type { RoomStatus } from './status.ts';
 import { isStateVector } from './state-vector.ts';
 
-const vector = z.instanceof(Uint8Array).refine(isStateVector);
+const vector = bytesSchema.refine(isStateVector);
 
 /** First message on a connection. State vectors (Yjs V1) say what the client already holds. */
 export const joinSchema = z.strictObject({

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { bytesSchema } from './bytes.ts';
 import { isStateVector } from './state-vector.ts';
 
 /** Ask for what is missing of a document, after a refusal RESYNC or when told to. */
 export const syncSchema = z.strictObject({
   document: z.enum(['board', 'record']),
-  vector: z.instanceof(Uint8Array).refine(isStateVector),
+  vector: bytesSchema.refine(isStateVector),
 });
 export type SyncRequest = z.infer<typeof syncSchema>;
 export interface SyncReply {

@@ -1,0 +1,42 @@
+import { refuse, ok, type Result } from '../../shared/protocol/errors.ts';
+import type { Session } from '../access/contract.ts';
+import type { Member, RoomPort } from '../room/contract.ts';
+import type { Context } from './context.ts';
+
+export interface Admitted {
+  readonly session: Session;
+  readonly member: Member;
+  readonly room: RoomPort;
+}
+
+/**
+ * Take a ticket and open its room. The same door for both transports.
+ * @param ticket untrusted
+ * @param connection the id this connection will have in the roster
+ * @returns TICKET_INVALID, NOT_A_MEMBER, REVOKED, or what opening the room says
+ */
+export async function admit(
+  context: Context,
+  ticket: unknown,
+  connection: string,
+): Promise<Result<Admitted>> {
+  if (typeof ticket !== 'string' || ticket.length === 0 || ticket.length > 128)
+    return refuse('TICKET_INVALID');
+  const taken = context.access.takeTicket(ticket);
+  if (!taken.ok) return taken;
+  const { session, room: id, role } = taken.value;
+  const room = await context.rooms.open(id);
+  if (!room.ok) return room;
+  const { person } = session;
+  return ok({
+    session,
+    room: room.value,
+    member: {
+      connection,
+      person: person.id,
+      name: person.name,
+      delegation: person.delegation,
+      role,
+    },
+  });
+}

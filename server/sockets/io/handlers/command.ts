@@ -1,0 +1,11 @@
+import { commandSchema } from '../../../../shared/protocol/command.ts';
+import { handler } from '../dispatch.ts';
+
+/** The record lane. */
+export const command = handler({
+  schema: commandSchema,
+  edit: true,
+  async run({ admitted: { room, member } }, message, reply) {
+    reply(await room.command(member, message));
+  },
+});
