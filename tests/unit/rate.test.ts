@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { RateLimiter, TokenBucket } from '../../server/rate.ts';
+
+test('a bucket gives its burst at once, then what it regains', () => {
+  const bucket = new TokenBucket({ perSecond: 2, burst: 3 }, 0);
+  expect([1, 2, 3, 4].map(() => bucket.take(0))).toEqual([true, true, true, false]);
+  expect(bucket.waitMs(0)).toBe(500);
+  expect(bucket.take(499)).toBe(false);
+  expect(bucket.take(500)).toBe(true);
+  expect(bucket.isFull(1_000)).toBe(false);
+  expect(bucket.isFull(60_000)).toBe(true);
+  expect(bucket.waitMs(60_000, 4)).toBe(Infinity);
+});
+
+test('a clock that steps back neither gives nor takes', () => {
+  const bucket = new TokenBucket({ perSecond: 1, burst: 1 }, 10_000);
+  expect(bucket.take(10_000)).toBe(true);
+  expect(bucket.take(0)).toBe(false);
+  expect(bucket.take(1_000)).toBe(true);
+});
+
+test('6.15 each address has a bucket of its own, and any number of addresses fits', () => {
+  let now = 0;
+  const limiter = new RateLimiter({ perSecond: 1, burst: 1 }, () => now);
+  expect(limiter.take('a')).toBe(0);
+  expect(limiter.take('a')).toBe(1_000);
+  expect(limiter.take('b')).toBe(0);
+  now = 1_000;
+  expect(limiter.take('a')).toBe(0);
+  for (let i = 0; i < 30_000; i++) expect(limiter.take(`address ${i}`)).toBe(0);
+});
