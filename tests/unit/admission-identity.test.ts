@@ -55,6 +55,24 @@ describe('4.2 who writes', () => {
     room.refuses('FOREIGN_CLIENT', changed(room.anne, label), { ...BEN, binding: 'first-use' });
   });
 
+  test('4.2.6 one person cannot use up the clientIDs of a board', () => {
+    const room = new Room();
+    const { clients } = room.server.board.store;
+    const some = clients.get(CLIENT.anne) ?? [];
+    for (let i = 0; i < 999; i++) {
+      clients.set(1_000_000 + i, some);
+      room.server.lease(1_000_000 + i, 'ben');
+    }
+    const board = room.replica('ben');
+    board.clientID = 4_000;
+    const update = changed(board, label);
+    const author = { ...BEN, binding: 'first-use' } as const;
+    expect(room.server.check(update, author)).toMatchObject({ ok: true, binds: [4_000] });
+    clients.set(1_000_999, some);
+    room.server.lease(1_000_999, 'ben');
+    expect(room.server.check(update, author)).toMatchObject({ ok: false, code: 'DOCUMENT_FULL' });
+  });
+
   test('4.2.5 an observer can neither write nor delete: READ_ONLY', () => {
     const room = new Room();
     room.refusesEdit('READ_ONLY', label, OTTO);

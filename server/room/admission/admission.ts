@@ -5,7 +5,7 @@ import { Budget } from './budget.ts';
 import type { Admission, Author, LeaseBook, UpdateLimits, Verdict } from './contract.ts';
 import { DeleteIndex, DeleteJudge, splitCost } from './delete-set.ts';
 import { encode } from './encode.ts';
-import { ONLINE_LIMITS, RESYNC_LIMITS } from './limits.ts';
+import { MAX_CLIENTS_PER_PERSON, ONLINE_LIMITS, RESYNC_LIMITS } from './limits.ts';
 import { inIntegrationOrder } from './order.ts';
 import { Overlay } from './overlay.ts';
 import { parseUpdate } from './parse-update.ts';
@@ -16,7 +16,7 @@ import { resolve } from './resolve.ts';
 import { RuleBook } from './rules.ts';
 import type { NewStruct, ParsedUpdate } from './struct.ts';
 import { Totals } from './totals.ts';
-import { isItem, stateOf, structsOf, type LiveItem } from './yjs-internals.ts';
+import { clientsOf, isItem, stateOf, structsOf, type LiveItem } from './yjs-internals.ts';
 
 /** @param board the authoritative document; only what passed may ever be applied to it */
 export function createAdmission(board: Y.Doc, leases: LeaseBook): Admission {
@@ -97,6 +97,7 @@ class BoardAdmission implements Admission {
       if (!mayWrite) throw new Refused('READ_ONLY', 'writes');
       if (this.#mustBind(section.client, author)) binds.push(section.client);
     }
+    if (binds.length > 0) this.#refuseTooMany(author.person, binds.length);
     return binds;
   }
 
@@ -109,6 +110,15 @@ class BoardAdmission implements Admission {
       throw new Refused('FOREIGN_CLIENT', `clientID ${client}`);
     if (author.binding === 'leased') throw new Refused('UNLEASED_CLIENT', `clientID ${client}`);
     return true;
+  }
+
+  /** O(clientIDs), but only when a plain Yjs program is new. */
+  #refuseTooMany(person: string, more: number): void {
+    let owned = more;
+    for (const client of clientsOf(this.#board))
+      if (this.#leases.ownerOf(client) === person) owned++;
+    if (owned > MAX_CLIENTS_PER_PERSON)
+      throw new Refused('DOCUMENT_FULL', `${owned} clientIDs of one person`);
   }
 
   /** What it costs Yjs to cut a live item so that a piece begins at `clock`. */

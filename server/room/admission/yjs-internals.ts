@@ -30,6 +30,10 @@ export function clientCount(board: Y.Doc): number {
   return board.store.clients.size;
 }
 
+export function clientsOf(board: Y.Doc): Iterable<number> {
+  return board.store.clients.keys();
+}
+
 /** O(clientIDs): not for every check. */
 export function structCount(board: Y.Doc): number {
   let count = 0;
@@ -41,10 +45,10 @@ export function structCount(board: Y.Doc): number {
 export function indexAt(structs: LiveStructs, clock: number): number {
   let low = 0;
   let high = structs.length - 1;
+  if ((structs[high]?.id.clock ?? 0) <= clock) return high;
   while (low < high) {
     const middle = (low + high + 1) >>> 1;
-    const struct = structs[middle];
-    if (struct !== undefined && struct.id.clock <= clock) low = middle;
+    if ((structs[middle]?.id.clock ?? 0) <= clock) low = middle;
     else high = middle - 1;
   }
   return low;
