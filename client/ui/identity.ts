@@ -34,7 +34,10 @@ export function who(site: Site | undefined, text: string): TemplateResult {
 
 /** First letters of the first and the last word of a name, at most two, upper case. */
 export function initials(name: string): string {
-  const words = name.trim().split(/[\s.]+/u).filter(Boolean);
+  const words = name
+    .trim()
+    .split(/[\s.]+/u)
+    .filter(Boolean);
   const first = words[0]?.match(/^\P{M}\p{M}*/u)?.[0] ?? '';
   const last = words.length > 1 ? (words.at(-1)?.match(/^\P{M}\p{M}*/u)?.[0] ?? '') : '';
   return (first + last).toLocaleUpperCase();

@@ -1,0 +1,100 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { alertMessages } from '../../shared/messages/alerts.ts';
+import { appMessages } from '../../shared/messages/app.ts';
+import { errorMessages } from '../../shared/messages/errors.ts';
+import { AccordElement } from '../app/element.ts';
+import { RoomWatch } from '../app/room-watch.ts';
+import { icon } from '../ui/icons.ts';
+
+const SEVERITIES = ['critical', 'warning'] as const;
+type Severity = (typeof SEVERITIES)[number];
+
+/** One line and a severity: an alert for everybody. */
+export class RaiseDialog extends AccordElement {
+  static override properties = {
+    text: { state: true },
+    severity: { state: true },
+    problem: { state: true },
+  };
+  declare text: string;
+  declare severity: Severity;
+  declare problem: string;
+  private readonly watch = new RoomWatch(this);
+
+  constructor() {
+    super();
+    this.text = '';
+    this.severity = 'critical';
+    this.problem = '';
+  }
+
+  open(): void {
+    this.querySelector('dialog')?.showModal();
+  }
+
+  override render(): TemplateResult {
+    return html`<dialog class="dlg" aria-labelledby="raise-title">
+      <form @submit=${this.onSubmit}>
+        <h2 id="raise-title">${this.t(alertMessages.raise)}</h2>
+        <p class="quiet">${this.t(alertMessages.raiseHint)}</p>
+        <fieldset class="pick two">
+          <legend class="vh">${this.t(alertMessages.severity)}</legend>
+          ${SEVERITIES.map(
+            (each) =>
+              html`<label class=${each === this.severity ? 'on' : ''}>
+                <input
+                  type="radio"
+                  name="severity"
+                  .checked=${live(each === this.severity)}
+                  @change=${() => (this.severity = each)}
+                />
+                <span class="tag ${each === 'critical' ? 'crit' : 'warn'}"
+                  >${icon(each === 'critical' ? 'alert' : 'warning')}${this.t(
+                    alertMessages[each],
+                  )}</span
+                >
+              </label>`,
+          )}
+        </fieldset>
+        <label
+          >${this.t(alertMessages.text)}
+          <input
+            maxlength="300"
+            .value=${live(this.text)}
+            @input=${(e: Event) => (this.text = (e.target as HTMLInputElement).value)}
+          />
+        </label>
+        ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
+        <div class="row">
+          <button type="button" class="btn" @click=${this.close}>
+            ${this.t(appMessages.cancel)}
+          </button>
+          <button class="btn pri" ?disabled=${this.text.trim() === ''}>
+            ${this.t(alertMessages.raise)}
+          </button>
+        </div>
+      </form>
+    </dialog>`;
+  }
+
+  private readonly close = (): void => this.querySelector('dialog')?.close();
+
+  private readonly onSubmit = (event: Event): void => {
+    event.preventDefault();
+    const text = this.text.trim();
+    const room = this.watch.current;
+    if (!room || !text) return;
+    const { settled } = room.command('alert.raise', { severity: this.severity, text });
+    this.text = '';
+    this.problem = '';
+    this.close();
+    void settled.then((result) => {
+      if (result.ok) return;
+      this.problem = `${this.t(alertMessages.refused)} ${this.t(errorMessages[result.refusal.code])}`;
+      this.text ||= text;
+      this.open();
+    });
+  };
+}
+customElements.define('accord-raise', RaiseDialog);

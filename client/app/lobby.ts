@@ -1,0 +1,180 @@
+import { ContextConsumer } from '@lit/context';
+import { html, nothing, type TemplateResult } from 'lit';
+import { errorMessages } from '../../shared/messages/errors.ts';
+import { lobbyMessages } from '../../shared/messages/lobby.ts';
+import { roleMessages } from '../../shared/messages/room.ts';
+import type { Refusal } from '../../shared/protocol/errors.ts';
+import type { Lobby, LobbyRoom } from '../../shared/protocol/http/rooms.ts';
+import { DEFAULT_SITES } from '../../shared/room/sites.ts';
+import { avatar, siteOf, who } from '../ui/identity.ts';
+import { icon } from '../ui/icons.ts';
+import { houseContext, sessionContext } from './contexts.ts';
+import './device-check.ts';
+import { AccordElement } from './element.ts';
+import { closedRoom, liveRoom } from './lobby-room.ts';
+import { markingBar } from './marking-bar.ts';
+import './new-room.ts';
+import type { NewRoom } from './new-room.ts';
+import { Ticker } from './ticker.ts';
+import './top-bar.ts';
+
+/** The lobby asks again this often; whoever is in it sees rooms come alive. */
+const REFRESH_MS = 5000;
+
+/** The rooms that this person may enter, and whether this device is fit for it. */
+export class LobbyPage extends AccordElement {
+  static override properties = { lobby: { state: true }, refusal: { state: true } };
+  declare lobby: Lobby | null;
+  declare refusal: Refusal | null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly house = new ContextConsumer(this, { context: houseContext });
+  private readonly session = new ContextConsumer(this, {
+    context: sessionContext,
+    subscribe: true,
+  });
+  private readonly ticker = new Ticker(this, (now) => String(Math.floor(now / 60_000)));
+
+  constructor() {
+    super();
+    this.lobby = null;
+    this.refusal = null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.refresh();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+  }
+
+  private async refresh(): Promise<void> {
+    clearTimeout(this.timer);
+    if (!document.hidden) {
+      const answer = await this.house.value?.api.rooms();
+      if (answer?.ok) this.lobby = answer.value;
+      this.refusal = answer && !answer.ok ? answer.error : null;
+    }
+    if (this.isConnected) this.timer = setTimeout(() => void this.refresh(), REFRESH_MS);
+  }
+
+  override render(): TemplateResult {
+    const live = this.lobby?.rooms.filter((room) => room.closedAt === null) ?? [];
+    const closed = this.lobby?.rooms.filter((room) => room.closedAt !== null) ?? [];
+    const exercises = live.length > 0 && live.every((room) => room.nature === 'exercise');
+    const markings = new Set(live.map((room) => room.marking));
+    const marking = markings.size === 1 ? (live[0]?.marking ?? '') : '';
+    return html`<div class="app">
+      ${markingBar(exercises ? 'exercise' : 'live', marking, this.language)}
+      <accord-top-bar></accord-top-bar>
+      <main class="lay">
+        <aside class="side">${this.me()}<accord-device-check></accord-device-check></aside>
+        <div class="main">
+          ${
+            this.refusal && this.refusal.code !== 'NOT_SIGNED_IN'
+              ? html`<p class="conn" role="alert">
+                  ${icon('warning')}<span>${this.t(errorMessages[this.refusal.code])}</span>
+                </p>`
+              : nothing
+          }
+          ${this.lobby ? this.rooms(live, closed, this.lobby.mayCreate) : this.signedOut()}
+        </div>
+      </main>
+      <accord-footer></accord-footer>
+    </div>`;
+  }
+
+  private me(): TemplateResult | typeof nothing {
+    const session = this.session.value;
+    if (!session) return nothing;
+    const { name, delegation } = session.person;
+    const site = siteOf(DEFAULT_SITES, delegation);
+    const everywhere = session.grants.find((grant) => grant.room === '*');
+    return html`<section class="me">
+      ${avatar({ name, idle: false }, site, name)}
+      <div>
+        <b>${name}</b
+        ><small
+          >${everywhere ? this.t(roleMessages[everywhere.role]) : nothing}
+          ${
+            delegation
+              ? who(site, site?.names[this.language] ?? delegation)
+              : everywhere
+                ? nothing
+                : this.t(lobbyMessages.noDelegation)
+          }</small
+        >
+      </div>
+    </section>`;
+  }
+
+  private signedOut(): TemplateResult | typeof nothing {
+    if (this.refusal?.code !== 'NOT_SIGNED_IN') return nothing;
+    return html`<section class="empty">
+      <h2>${this.t(lobbyMessages.outTitle)}</h2>
+      <p>${this.t(lobbyMessages.outText)}</p>
+    </section>`;
+  }
+
+  private rooms(
+    live: readonly LobbyRoom[],
+    closed: readonly LobbyRoom[],
+    mayCreate: boolean,
+  ): TemplateResult {
+    const delegation = this.session.value?.person.delegation ?? null;
+    const context = {
+      language: this.language,
+      now: this.ticker.now,
+      place: siteOf(DEFAULT_SITES, delegation)?.names[this.language] ?? null,
+    };
+    return html`<section class="sec" aria-labelledby="live-title">
+        <div class="find">
+          <h2 id="live-title">
+            ${this.t(lobbyMessages.live)}
+            <span>${this.t(lobbyMessages.roomCount, { count: live.length })}</span>
+          </h2>
+          ${
+            mayCreate
+              ? html`<button class="btn pri" @click=${this.openNew}>
+                  ${icon('plus')}${this.t(lobbyMessages.newRoom)}
+                </button>`
+              : nothing
+          }
+        </div>
+        ${live.length === 0 ? this.empty(mayCreate) : nothing}
+        <div class="live">${live.map((room, index) => liveRoom(room, index, context))}</div>
+      </section>
+      ${
+        closed.length > 0
+          ? html`<section class="sec" aria-labelledby="closed-title">
+              <h2 id="closed-title">
+                ${this.t(lobbyMessages.closed)} <span>${this.t(lobbyMessages.closedHint)}</span>
+              </h2>
+              <ul class="tb">
+                ${closed.map((room) => closedRoom(room, context))}
+              </ul>
+            </section>`
+          : nothing
+      }
+      ${mayCreate ? html`<accord-new-room></accord-new-room>` : nothing}`;
+  }
+
+  private empty(mayCreate: boolean): TemplateResult {
+    return html`<div class="empty">
+      <h3>${this.t(lobbyMessages.none)}</h3>
+      <p>${this.t(mayCreate ? lobbyMessages.noneFacilitator : lobbyMessages.noneText)}</p>
+      ${
+        mayCreate
+          ? html`<button class="btn pri" @click=${this.openNew}>
+              ${icon('plus')}${this.t(lobbyMessages.newRoom)}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  private readonly openNew = (): void => this.querySelector<NewRoom>('accord-new-room')?.open();
+}
+customElements.define('accord-lobby', LobbyPage);

@@ -1,0 +1,224 @@
+import { ContextConsumer, ContextProvider } from '@lit/context';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import '../alerts/alert-banner.ts';
+import type { AlertBanner } from '../alerts/alert-banner.ts';
+import '../decisions/decisions-pane.ts';
+import type { DecisionsPane } from '../decisions/decisions-pane.ts';
+import '../log/log-pane.ts';
+import type { LogPane } from '../log/log-pane.ts';
+import '../people/people-dialog.ts';
+import type { PeopleDialog } from '../people/people-dialog.ts';
+import type { RoomClient } from '../connection/contract.ts';
+import { appMessages } from '../../shared/messages/app.ts';
+import { decisionMessages } from '../../shared/messages/decisions.ts';
+import { logMessages } from '../../shared/messages/log.ts';
+import type { MeReply } from '../../shared/protocol/http/session.ts';
+import { houseContext, roomContext, themeContext } from './contexts.ts';
+import { AccordElement } from './element.ts';
+import { factsOf } from './facts.ts';
+import { IdleWatch } from './idle.ts';
+import { listenToKeys } from './keys.ts';
+import './link-banners.ts';
+import { markingBar } from './marking-bar.ts';
+import './refused-dialog.ts';
+import type { RefusedDialog } from './refused-dialog.ts';
+import { viewOf } from './room-view.ts';
+import { waitingEdits } from './saved.ts';
+import './top-bar.ts';
+
+type Pane = 'log' | 'decisions';
+
+/** A room: the map, the log, the decisions, and around them who, when and whether it is saved. */
+export class RoomPage extends AccordElement {
+  static override properties = {
+    room: { attribute: false },
+    me: { attribute: false },
+    pane: { state: true },
+  };
+  declare room: string;
+  declare me: MeReply;
+  /** Which pane a narrow screen shows under the map. */
+  declare pane: Pane;
+
+  private client: RoomClient | null = null;
+  private stop: (() => void)[] = [];
+  private readonly house = new ContextConsumer(this, { context: houseContext });
+  private readonly theme = new ContextConsumer(this, { context: themeContext, subscribe: true });
+  private readonly rooms = new ContextProvider(this, { context: roomContext, initialValue: null });
+
+  constructor() {
+    super();
+    this.pane = 'log';
+    this.addEventListener('accord-people', () =>
+      this.dialog<PeopleDialog>('accord-people-dialog')?.open(),
+    );
+    this.addEventListener('accord-refused', () =>
+      this.dialog<RefusedDialog>('accord-refused')?.open(),
+    );
+    this.addEventListener('accord-show', this.onShow as EventListener);
+  }
+
+  private dialog<T extends HTMLElement>(name: string): T | null {
+    return this.querySelector<T>(name);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('room') || changed.has('me')) this.enter();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated && !this.client) this.enter();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.leave();
+  }
+
+  private enter(): void {
+    if (this.client?.room === this.room) return;
+    this.leave();
+    const room = this.room;
+    void this.house.value?.openRoom(room, this.me).then((client) => {
+      // Somebody who clicks quickly may be in another room by now.
+      if (this.isConnected && this.room === room && !this.client) this.follow(client);
+      else void client.close();
+    });
+  }
+
+  private follow(client: RoomClient): void {
+    this.client = client;
+    viewOf(client);
+    const idle = new IdleWatch(client);
+    const again = (): void => this.requestUpdate();
+    let ready = client.state.ready;
+    this.stop = [
+      client.on('entries', (entries) => {
+        if (entries.some((entry) => entry.type.startsWith('room.'))) again();
+      }),
+      client.on('board', again),
+      client.on('state', () => {
+        if (client.state.ready !== ready) again();
+        ready = client.state.ready;
+      }),
+      listenToKeys(window, this.shortcuts()),
+      () => idle.stop(),
+    ];
+    window.addEventListener('beforeunload', this.onUnload);
+    this.rooms.setValue(client);
+    again();
+  }
+
+  private leave(): void {
+    for (const stop of this.stop) stop();
+    this.stop = [];
+    window.removeEventListener('beforeunload', this.onUnload);
+    this.rooms.setValue(null);
+    void this.client?.close();
+    this.client = null;
+  }
+
+  private shortcuts() {
+    const log = (): LogPane | null => this.dialog<LogPane>('accord-log');
+    return {
+      a: () => this.dialog<AlertBanner>('accord-alerts')?.acknowledge() ?? false,
+      n: () => {
+        this.pane = 'log';
+        void this.updateComplete.then(() => log()?.focusComposer());
+      },
+      d: () => {
+        this.pane = 'decisions';
+        return this.dialog<DecisionsPane>('accord-decisions')?.create() ?? false;
+      },
+      u: () => log()?.toNewest(),
+      '1': () => this.focusPane('map'),
+      '2': () => this.focusPane('log'),
+      '3': () => this.focusPane('decisions'),
+    };
+  }
+
+  private focusPane(pane: 'map' | Pane): void {
+    if (pane !== 'map') this.pane = pane;
+    const target = {
+      map: 'accord-map',
+      log: 'accord-log .log',
+      decisions: 'accord-decisions .list',
+    };
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>(target[pane])?.focus());
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { client } = this;
+    if (!client) return nothing;
+    const facts = factsOf(viewOf(client).fold);
+    document.title = facts.name
+      ? `${facts.name} · ${this.t(appMessages.product)}`
+      : this.t(appMessages.product);
+    return html`<div class="app">
+      ${markingBar(facts.nature, facts.marking, this.language)}
+      <accord-top-bar></accord-top-bar>
+      <accord-alerts></accord-alerts>
+      <accord-link-banners></accord-link-banners>
+      <main class="work" data-pane=${this.pane}>
+        <section class="pane p-map" aria-label=${this.t(appMessages.map)}>
+          <accord-map
+            tabindex="-1"
+            .client=${client}
+            .language=${this.language}
+            .theme=${this.theme.value ?? 'dark'}
+          ></accord-map>
+        </section>
+        ${this.tabs()}
+        <section class="pane p-log" aria-labelledby="log-title">
+          <accord-log></accord-log>
+        </section>
+        <section class="pane p-dec" aria-labelledby="decisions-title">
+          <accord-decisions></accord-decisions>
+        </section>
+        ${
+          client.state.ready
+            ? nothing
+            : html`<div class="opening" role="status">${this.t(appMessages.loading)}</div>`
+        }
+      </main>
+      <accord-footer></accord-footer>
+      <accord-people-dialog></accord-people-dialog>
+      <accord-refused></accord-refused>
+    </div>`;
+  }
+
+  private tabs(): TemplateResult {
+    const tab = (pane: Pane, label: string): TemplateResult =>
+      html`<button aria-pressed=${this.pane === pane} @click=${() => (this.pane = pane)}>
+        ${label}
+      </button>`;
+    return html`<div class="tabs" role="group" aria-label=${this.t(appMessages.panes)}>
+      ${tab('log', this.t(logMessages.title))} ${tab('decisions', this.t(decisionMessages.title))}
+    </div>`;
+  }
+
+  private readonly onShow = (event: CustomEvent<{ to: string; id: string }>): void => {
+    const { to, id } = event.detail;
+    if (to === 'entry') {
+      this.pane = 'log';
+      void this.updateComplete.then(() => this.dialog<LogPane>('accord-log')?.reveal(id));
+    } else if (to === 'decision' || to === 'task') {
+      this.pane = 'decisions';
+      void this.updateComplete.then(() =>
+        this.dialog<DecisionsPane>('accord-decisions')?.reveal(id),
+      );
+    } else
+      this.querySelector('accord-map')?.dispatchEvent(
+        new CustomEvent('accord-show-feature', { detail: { id } }),
+      );
+  };
+
+  /** Closing the page asks first while something is nowhere but in its memory. */
+  private readonly onUnload = (event: BeforeUnloadEvent): void => {
+    const saved = this.client?.state.saved;
+    if (saved && (saved.writing > 0 || (saved.deviceRefuses && waitingEdits(saved) > 0)))
+      event.preventDefault();
+  };
+}
+customElements.define('accord-room', RoomPage);

@@ -1,0 +1,134 @@
+import { ContextConsumer } from '@lit/context';
+import { html, nothing, type TemplateResult } from 'lit';
+import { appMessages } from '../../shared/messages/app.ts';
+import { DEFAULT_SITES } from '../../shared/room/sites.ts';
+import { glyph } from '../ui/identity.ts';
+import { icon } from '../ui/icons.ts';
+import type { RoomClient } from '../connection/contract.ts';
+import './clocks.ts';
+import { discs, presentPeople } from './clocks.ts';
+import { sessionContext } from './contexts.ts';
+import { AccordElement } from './element.ts';
+import { factsOf } from './facts.ts';
+import './preferences.ts';
+import { RoomWatch } from './room-watch.ts';
+import { viewOf } from './room-view.ts';
+import { cutSince, SHOW_CUT } from './saved.ts';
+import { Ticker } from './ticker.ts';
+import { duration } from './time.ts';
+
+/** Where one is, what time it is everywhere, and who is here. */
+export class TopBar extends AccordElement {
+  private readonly session = new ContextConsumer(this, {
+    context: sessionContext,
+    subscribe: true,
+  });
+  private readonly ticker = new Ticker(this);
+  private readonly watch = new RoomWatch(this, {
+    state: (s) => [s.roster, s.sites, s.link, s.me],
+    entries: () => {},
+  });
+
+  override render(): TemplateResult {
+    const room = this.watch.current;
+    const since = room ? cutSince(room.state.link) : null;
+    const cut = since !== null && this.ticker.now - since >= SHOW_CUT;
+    const people = room ? presentPeople(room.state.roster) : null;
+    const sites = room && room.state.sites.length > 0 ? room.state.sites : DEFAULT_SITES;
+    const codes = new Set(sites.map((site) => site.id));
+    const others = people?.filter((p) => p.delegation === null || !codes.has(p.delegation)) ?? [];
+    return html`<header class="top">
+      ${room ? this.roomTitle(room) : this.brand()}
+      <accord-clocks .sites=${sites} .people=${people} .last=${cut}></accord-clocks>
+      ${
+        others.length > 0
+          ? html`<div class="clk capb rest" aria-label=${this.t(appMessages.others)} role="group">
+              ${discs(others, undefined, this.language)}
+            </div>`
+          : nothing
+      }
+      <div class="acts">
+        <accord-preferences></accord-preferences>
+        ${
+          room
+            ? html`<button
+                class="btn sq"
+                title=${this.t(appMessages.people)}
+                aria-label=${this.t(appMessages.people)}
+                @click=${() => this.tell('accord-people')}
+              >
+                ${icon('people')}
+              </button>`
+            : nothing
+        }
+        ${this.session.value ? this.menu(room) : nothing}
+      </div>
+    </header>`;
+  }
+
+  private brand(): TemplateResult {
+    return html`<div class="brand">
+      <span class="g" aria-hidden="true">${DEFAULT_SITES.map((site) => glyph(site))}</span>
+      <h1>${this.t(appMessages.rooms)}</h1>
+    </div>`;
+  }
+
+  private roomTitle(room: RoomClient): TemplateResult {
+    const facts = factsOf(viewOf(room).fold);
+    return html`<div class="room-id">
+      <h1 title=${facts.name}>${facts.name || this.t(appMessages.loading)}</h1>
+      <p>
+        ${
+          facts.closed
+            ? html`<span class="shut">${icon('lock')}${this.t(appMessages.roomClosed)}</span>`
+            : nothing
+        }
+        ${
+          room.state.me?.role === 'observer'
+            ? html`<span class="ro">${icon('eye')}${this.t(appMessages.readOnly)}</span>`
+            : nothing
+        }
+        ${facts.phase ? html`<span class="phase">${facts.phase}</span>` : nothing}
+        ${
+          facts.openedAt !== null
+            ? html`<span class="num" title=${this.t(appMessages.sinceOpening)}
+                >T+${duration(this.ticker.now - facts.openedAt)}</span
+              >`
+            : nothing
+        }
+      </p>
+    </div>`;
+  }
+
+  private menu(room: RoomClient | null): TemplateResult {
+    const label = this.t(appMessages.menu);
+    return html`<button
+        class="btn sq burger"
+        popovertarget="app-menu"
+        aria-label=${label}
+        title=${label}
+      >
+        ${icon('menu')}
+      </button>
+      <div id="app-menu" class="menu" popover>
+        <div class="narrow"><accord-preferences></accord-preferences></div>
+        ${
+          room
+            ? html`<a class="item" href="/">${icon('down')}${this.t(appMessages.backToRooms)}</a>
+                <button class="item narrow" @click=${() => this.tell('accord-people')}>
+                  ${icon('people')}${this.t(appMessages.people)}
+                </button>`
+            : nothing
+        }
+        <button class="item" @click=${() => this.tell('accord-sign-out')}>
+          ${icon('lock')}${this.t(appMessages.signOut)}
+        </button>
+      </div>`;
+  }
+
+  private tell(event: string): void {
+    this.querySelector<HTMLElement>('#app-menu')?.hidePopover();
+    this.dispatchEvent(new CustomEvent(event, { bubbles: true, composed: true }));
+  }
+}
+customElements.define('accord-top-bar', TopBar);

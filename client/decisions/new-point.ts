@@ -1,0 +1,141 @@
+import { generateKeyBetween } from 'fractional-indexing';
+import { html, nothing, type TemplateResult } from 'lit';
+import { ulid } from 'ulid';
+import { appMessages } from '../../shared/messages/app.ts';
+import { decisionMessages } from '../../shared/messages/decisions.ts';
+import { errorMessages } from '../../shared/messages/errors.ts';
+import { createDecision, createTask, draftsOf } from '../../shared/room/board/build.ts';
+import { AccordElement } from '../app/element.ts';
+import { RoomWatch } from '../app/room-watch.ts';
+import type { RoomClient } from '../connection/contract.ts';
+
+/** A fractional index after every draft of the board. */
+function orderAtEnd(room: RoomClient): string {
+  let last: string | null = null;
+  for (const draft of draftsOf(room.board).values()) {
+    const order = draft.get('order');
+    if (typeof order === 'string' && order && (last === null || order > last)) last = order;
+  }
+  try {
+    return generateKeyBetween(last, null);
+  } catch {
+    // Some other program wrote an order of its own making: start over after it.
+    return generateKeyBetween(null, null);
+  }
+}
+
+/** `2026-11-22T17:00` of a datetime-local field, read as Zulu. @returns ms UTC; null: empty */
+export function readZulu(value: string): number | null {
+  const at = Date.parse(`${value}Z`);
+  return Number.isNaN(at) ? null : at;
+}
+
+/** The other way round. */
+export function writeZulu(at: number | null): string {
+  return at === null ? '' : new Date(at).toISOString().slice(0, 16);
+}
+
+/** Adds a decision to draft together, or a task to tick. */
+export class NewPoint extends AccordElement {
+  static override properties = { problem: { state: true }, kind: { state: true } };
+  declare problem: string;
+  declare kind: 'decision' | 'task';
+  private readonly watch = new RoomWatch(this);
+
+  constructor() {
+    super();
+    this.problem = '';
+    this.kind = 'decision';
+  }
+
+  open(kind: 'decision' | 'task' = 'decision'): void {
+    this.kind = kind;
+    this.problem = '';
+    void this.updateComplete.then(() => {
+      this.querySelector('dialog')?.showModal();
+      this.querySelector<HTMLInputElement>('input[name=title]')?.focus();
+    });
+  }
+
+  override render(): TemplateResult {
+    const choice = (kind: 'decision' | 'task', title: string, hint: string): TemplateResult =>
+      html`<label class=${this.kind === kind ? 'on' : ''}
+        ><input
+          type="radio"
+          name="kind"
+          value=${kind}
+          .checked=${this.kind === kind}
+          @change=${() => (this.kind = kind)}
+        /><span><b>${title}</b><small>${hint}</small></span></label
+      >`;
+    return html`<dialog class="dlg" aria-labelledby="new-point-title">
+      <form @submit=${this.onSubmit}>
+        <h2 id="new-point-title">${this.t(decisionMessages.newPoint)}</h2>
+        <fieldset class="pick two">
+          <legend class="vh">${this.t(decisionMessages.kind)}</legend>
+          ${choice(
+            'decision',
+            this.t(decisionMessages.newDecision),
+            this.t(decisionMessages.newDecisionHint),
+          )}
+          ${choice('task', this.t(decisionMessages.newTask), this.t(decisionMessages.newTaskHint))}
+        </fieldset>
+        <label
+          >${this.t(decisionMessages.titleField)}
+          <input name="title" required maxlength="500" autocomplete="off" />
+        </label>
+        <div class="cols">
+          <label
+            >${this.t(decisionMessages.owner)}
+            <input name="owner" maxlength="200" autocomplete="off" />
+          </label>
+          <label
+            >${this.t(decisionMessages.dueField)}
+            <input name="due" type="datetime-local" class="num" />
+          </label>
+        </div>
+        ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
+        <div class="row">
+          <button type="button" class="btn" @click=${this.close}>
+            ${this.t(appMessages.cancel)}
+          </button>
+          <button class="btn pri">${this.t(decisionMessages.create)}</button>
+        </div>
+      </form>
+    </dialog>`;
+  }
+
+  private readonly close = (): void => this.querySelector('dialog')?.close();
+
+  private readonly onSubmit = (event: Event): void => {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const data = new FormData(form);
+    const field = (name: string): string => String(data.get(name) ?? '').trim();
+    const room = this.watch.current;
+    const title = field('title');
+    if (!room || !title) return;
+    const id = ulid();
+    const point = {
+      id,
+      title,
+      owner: field('owner'),
+      due: readZulu(field('due')),
+      order: orderAtEnd(room),
+    };
+    const list = this.t(decisionMessages.progress);
+    const refusal = room.edit((board) => {
+      if (this.kind === 'decision') createDecision(board, point, room.localOrigin);
+      else createTask(board, { ...point, list }, room.localOrigin);
+    });
+    if (refusal) {
+      this.problem = this.t(errorMessages[refusal.code]);
+      return;
+    }
+    form.reset();
+    this.close();
+    if (this.kind === 'decision')
+      this.dispatchEvent(new CustomEvent('accord-open-point', { detail: { id }, bubbles: true }));
+  };
+}
+customElements.define('accord-new-point', NewPoint);

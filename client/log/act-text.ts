@@ -1,0 +1,62 @@
+import { actMessages } from '../../shared/messages/log.ts';
+import { roleMessages } from '../../shared/messages/room.ts';
+import type { Message, Params } from '../../shared/messages/translate.ts';
+import type { Entry } from '../../shared/room/record/entry.ts';
+import { registerNumber } from '../../shared/room/sites.ts';
+
+/** Names of what acts refer to, for one line of text. */
+export interface Names {
+  decision(id: string): string | null;
+  task(id: string): string | null;
+  entry(id: string): Entry | undefined;
+  person(id: string): string | null;
+}
+
+type Say = (message: Message, params?: Params) => string;
+
+/** What an act says, in the person's language; null for entries that are shown in full. */
+export function describeAct(entry: Entry, names: Names, say: Say): string | null {
+  const something = (title: string | null): string => title || say(actMessages.something);
+  switch (entry.type) {
+    case 'room.open':
+      return say(actMessages.opened);
+    case 'room.rename':
+      return say(actMessages.renamed, { name: entry.body.name });
+    case 'room.phase':
+      return say(actMessages.phase, { phase: entry.body.phase });
+    case 'room.close':
+      return [say(actMessages.closed), entry.body.reason].filter(Boolean).join(': ');
+    case 'room.reopen':
+      return say(actMessages.reopened, { reason: entry.body.reason });
+    case 'person.join': {
+      const role = say(roleMessages[entry.body.role]).toLocaleLowerCase();
+      return say(actMessages.joined, { name: entry.body.name, role });
+    }
+    case 'person.revoke': {
+      const name = names.person(entry.body.person) ?? say(actMessages.somebody);
+      return say(actMessages.revoked, { name });
+    }
+    case 'decision.sign':
+      return say(actMessages.signed, { title: something(names.decision(entry.body.decision)) });
+    case 'decision.withdraw': {
+      const title = something(names.decision(entry.body.decision));
+      return [say(actMessages.withdrew, { title }), entry.body.reason].filter(Boolean).join('. ');
+    }
+    case 'checklist.tick': {
+      const said = entry.body.done ? actMessages.ticked : actMessages.unticked;
+      return say(said, { title: something(names.task(entry.body.task)) });
+    }
+    case 'alert.acknowledge': {
+      const alert = names.entry(entry.body.alert);
+      const title = alert?.type === 'alert.raise' ? alert.body.text : null;
+      return say(actMessages.acknowledged, { title: something(title) });
+    }
+    case 'log.correct': {
+      const target = names.entry(entry.body.corrects);
+      const number = target ? registerNumber(target.site, target.number) : '…';
+      return say(actMessages.corrected, { number });
+    }
+    default:
+      return null;
+  }
+}

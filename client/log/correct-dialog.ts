@@ -1,0 +1,120 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { appMessages } from '../../shared/messages/app.ts';
+import { errorMessages } from '../../shared/messages/errors.ts';
+import { logMessages } from '../../shared/messages/log.ts';
+import { MAX_ENTRY_TEXT, type Entry } from '../../shared/room/record/entry.ts';
+import { registerNumber } from '../../shared/room/sites.ts';
+import { AccordElement } from '../app/element.ts';
+import { RoomWatch } from '../app/room-watch.ts';
+
+/** Strikes an entry and puts another text in its place. A reason is required. */
+export class CorrectDialog extends AccordElement {
+  static override properties = {
+    entry: { state: true },
+    text: { state: true },
+    reason: { state: true },
+    problem: { state: true },
+  };
+  declare entry: Entry<'log.append'> | Entry<'log.correct'> | null;
+  declare text: string;
+  declare reason: string;
+  declare problem: string;
+  private readonly watch = new RoomWatch(this);
+
+  constructor() {
+    super();
+    this.entry = null;
+    this.text = '';
+    this.reason = '';
+    this.problem = '';
+  }
+
+  open(entry: Entry<'log.append'> | Entry<'log.correct'>): void {
+    if (this.entry?.id !== entry.id) {
+      this.entry = entry;
+      this.text = entry.body.text;
+      this.reason = '';
+    }
+    this.problem = '';
+    void this.updateComplete.then(() => this.querySelector('dialog')?.showModal());
+  }
+
+  override render(): TemplateResult {
+    const entry = this.entry;
+    const ready = this.text.trim() !== '' && this.reason.trim() !== '';
+    return html`<dialog class="dlg" aria-labelledby="correct-title">
+      ${
+        entry
+          ? html`<form @submit=${this.onSubmit}>
+              <h2 id="correct-title">
+                ${this.t(logMessages.correctEntry, {
+                  number: registerNumber(entry.site, entry.number),
+                })}
+              </h2>
+              <p class="quiet">${this.t(logMessages.correctHint)}</p>
+              <p class="old"><s lang=${entry.body.language}>${entry.body.text}</s></p>
+              <label
+                >${this.t(logMessages.correctText)}
+                <textarea
+                  rows="4"
+                  maxlength=${MAX_ENTRY_TEXT}
+                  .value=${live(this.text)}
+                  @input=${(e: Event) => (this.text = (e.target as HTMLTextAreaElement).value)}
+                ></textarea>
+              </label>
+              <label
+                >${this.t(logMessages.correctReason)}
+                <input
+                  maxlength="500"
+                  .value=${live(this.reason)}
+                  @input=${(e: Event) => (this.reason = (e.target as HTMLInputElement).value)}
+                />
+              </label>
+              ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
+              <div class="row">
+                <button type="button" class="btn" @click=${this.close}>
+                  ${this.t(appMessages.cancel)}
+                </button>
+                <button class="btn pri" ?disabled=${!ready}>
+                  ${this.t(logMessages.correctDo)}
+                </button>
+              </div>
+            </form>`
+          : nothing
+      }
+    </dialog>`;
+  }
+
+  private readonly close = (): void => this.querySelector('dialog')?.close();
+
+  private readonly onSubmit = (event: Event): void => {
+    event.preventDefault();
+    const { entry } = this;
+    const room = this.watch.current;
+    const text = this.text.trim();
+    const reason = this.reason.trim();
+    if (!room || !entry || !text || !reason) return;
+    const { kind, status, source, onBehalfOf, links } = entry.body;
+    const kept = { status, source, onBehalfOf, links };
+    const present = Object.fromEntries(Object.entries(kept).filter(([, v]) => v !== undefined));
+    const ticket = room.command('log.correct', {
+      ...present,
+      kind,
+      text,
+      language: this.language,
+      corrects: entry.id,
+      reason,
+    });
+    this.close();
+    void ticket.settled.then((result) => {
+      if (result.ok) {
+        this.entry = null;
+        return;
+      }
+      this.problem = this.t(errorMessages[result.refusal.code]);
+      this.querySelector('dialog')?.showModal();
+    });
+  };
+}
+customElements.define('accord-correct-dialog', CorrectDialog);

@@ -1,0 +1,215 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { actMessages, logMessages } from '../../shared/messages/log.ts';
+import { kindMessages, verificationMessages } from '../../shared/messages/room.ts';
+import type { Message, Params } from '../../shared/messages/translate.ts';
+import type { Entry, Language, Link } from '../../shared/room/record/entry.ts';
+import { registerNumber, type Site } from '../../shared/room/sites.ts';
+import { dayNumber, localMinutes, shortDay, zuluMinutes, dayInWords } from '../app/time.ts';
+import { icon } from '../ui/icons.ts';
+import { siteOf, who } from '../ui/identity.ts';
+import { describeAct, type Names } from './act-text.ts';
+import type { Line } from './log-model.ts';
+
+/** What a line needs to know of its surroundings. Replaced as a whole, so that `guard` notices. */
+export interface LineContext {
+  readonly language: Language;
+  readonly sites: readonly Site[];
+  /** Zone of the reader's delegation; null: none, only Zulu is shown. */
+  readonly zone: string | null;
+  readonly mayCorrect: boolean;
+  readonly names: Names;
+  readonly label: (link: Link) => string | null;
+  readonly say: (message: Message, params?: Params) => string;
+}
+
+/** Zulu time large, the reader's own time small; the day when it is not that of recording. */
+function times(entry: Entry, at: number, context: LineContext): TemplateResult {
+  const number = registerNumber(entry.site, entry.number);
+  const otherDay = dayNumber(at) !== dayNumber(entry.recordedAt);
+  return html`<div class="tm" title=${number}>
+    <b>${zuluMinutes(at)}</b>${
+      otherDay ? html`<small>${shortDay(at, context.language)}</small>` : nothing
+    }${context.zone ? html`<small>${localMinutes(at, context.zone)}</small>` : nothing}
+  </div>`;
+}
+
+function languageTag(language: string, context: LineContext): TemplateResult | typeof nothing {
+  if (language === context.language) return nothing;
+  return html`<span class="lang">${language.toUpperCase()}</span>`;
+}
+
+/** Chips for what an entry speaks of. A click asks whoever shows it to bring it into view. */
+export function linkChips(
+  links: readonly Link[] | undefined,
+  context: LineContext,
+  alarm = false,
+): TemplateResult | typeof nothing {
+  if (!links?.length) return nothing;
+  return html`<div class="refs">
+    ${links.map((link) => {
+      const name = context.label(link) || context.say(logMessages.unnamed);
+      return html`<button
+        class="chip ${alarm ? 'crit' : ''}"
+        data-show=${link.to}
+        data-id=${link.id}
+        title=${link.to === 'feature' ? context.say(logMessages.showOnMap, { name }) : name}
+      >
+        ${icon(link.to === 'feature' ? 'pin' : link.to === 'entry' ? 'link' : 'decision')}${name}
+      </button>`;
+    })}
+  </div>`;
+}
+
+function head(entry: Entry, tags: unknown, context: LineContext): TemplateResult {
+  const site = siteOf(context.sites, entry.delegation);
+  const code = entry.delegation ?? entry.site;
+  return html`<div class="hd">
+    ${who(site, code)}<span class="nm">${entry.author.name}</span
+    ><span class="no">${registerNumber(entry.site, entry.number)}</span
+    ><span class="sp"></span>${tags}
+  </div>`;
+}
+
+function logLine(line: Line, entry: Entry<'log.append'>, context: LineContext): TemplateResult {
+  const { say } = context;
+  const last = line.corrections.at(-1);
+  const shown = last?.body ?? entry.body;
+  const struck = [entry.body.text, ...line.corrections.slice(0, -1).map((c) => c.body.text)];
+  const tags = html`${languageTag(shown.language, context)}<span class="tag"
+      >${shown.kind === 'decision' ? icon('decision') : nothing}${say(
+        kindMessages[shown.kind],
+      )}</span
+    >`;
+  return html`<li
+    class="e ${shown.kind === 'decision' ? 'is-dec' : ''} ${last ? 'is-struck' : ''}"
+    data-entry=${entry.id}
+  >
+    ${times(entry, entry.eventAt, context)}
+    <div>
+      ${head(entry, tags, context)}
+      ${
+        last
+          ? html`${struck.map(
+              (text) =>
+                html`<p class="old">
+                  <span class="vh">${say(logMessages.struck)}</span
+                  ><s lang=${entry.body.language}>${text}</s>
+                </p>`,
+            )}`
+          : nothing
+      }
+      <p lang=${shown.language}>${shown.text}</p>
+      ${details(entry, shown, context)} ${linkChips(shown.links, context)}
+      ${last ? correctionNote(last, context) : nothing}
+      ${
+        context.mayCorrect
+          ? html`<button
+              class="fix"
+              data-correct=${last?.id ?? entry.id}
+              title=${say(logMessages.correct)}
+              aria-label=${say(logMessages.correctEntry, {
+                number: registerNumber(entry.site, entry.number),
+              })}
+            >
+              ${icon('correct')}
+            </button>`
+          : nothing
+      }
+    </div>
+  </li>`;
+}
+
+function details(
+  entry: Entry<'log.append'>,
+  body: Entry<'log.append'>['body'] | Entry<'log.correct'>['body'],
+  { say }: LineContext,
+): TemplateResult | typeof nothing {
+  const late = entry.late ? say(logMessages.late, { time: zuluMinutes(entry.recordedAt) }) : null;
+  if (!late && !body.status && !body.source && !body.onBehalfOf) return nothing;
+  return html`<div class="more">
+    ${late ? html`<span class="late">${icon('clock')}${late}</span>` : nothing}${
+      body.status
+        ? html`<span class="st st-${body.status}">${say(verificationMessages[body.status])}</span>`
+        : nothing
+    }${
+      body.onBehalfOf
+        ? html`<span>${say(logMessages.onBehalfOf, { name: body.onBehalfOf })}</span>`
+        : nothing
+    }${
+      body.source ? html`<span>${say(logMessages.source, { source: body.source })}</span>` : nothing
+    }
+  </div>`;
+}
+
+function correctionNote(correction: Entry<'log.correct'>, context: LineContext): TemplateResult {
+  const site = siteOf(context.sites, correction.delegation);
+  return html`<div class="more corr">
+    <span
+      >${icon('correct')}${context.say(logMessages.corrected)}
+      ${who(site, correction.delegation ?? correction.site)} ${correction.author.name},
+      <span class="num">${zuluMinutes(correction.recordedAt)}Z</span></span
+    >
+    <span>${context.say(logMessages.reason, { reason: correction.body.reason })}</span>
+  </div>`;
+}
+
+function alertLine(entry: Entry<'alert.raise'>, context: LineContext): TemplateResult {
+  const critical = entry.body.severity === 'critical';
+  const tag = html`<span class="tag ${critical ? 'crit' : 'warn'}"
+    >${icon(critical ? 'alert' : 'warning')}${context.say(logMessages.alertTag)}</span
+  >`;
+  return html`<li class="e ${critical ? 'is-alert' : 'is-warn'}" data-entry=${entry.id}>
+    ${times(entry, entry.eventAt, context)}
+    <div>
+      ${head(entry, tag, context)}
+      <p>${entry.body.text}</p>
+      ${linkChips(entry.body.links, context, critical)}
+    </div>
+  </li>`;
+}
+
+function proposalLine(entry: Entry<'decision.propose'>, context: LineContext): TemplateResult {
+  const tag = html`<span class="tag"
+    >${icon('decision')}${context.say(kindMessages.decision)}</span
+  >`;
+  return html`<li class="e is-dec" data-entry=${entry.id}>
+    ${times(entry, entry.eventAt, context)}
+    <div>
+      ${head(entry, tag, context)}
+      <p>${entry.body.version.title}</p>
+      <div class="refs">
+        <button class="chip" data-show="decision" data-id=${entry.body.decision}>
+          ${context.say(actMessages.proposed)}
+        </button>
+      </div>
+    </div>
+  </li>`;
+}
+
+function actLine(entry: Entry, context: LineContext): TemplateResult | typeof nothing {
+  const text = describeAct(entry, context.names, context.say);
+  if (text === null) return nothing;
+  const site = siteOf(context.sites, entry.delegation);
+  const byName = entry.type === 'person.join' ? '' : entry.author.name;
+  return html`<li class="e act" data-entry=${entry.id}>
+    ${times(entry, entry.recordedAt, context)}
+    <p>${who(site, entry.delegation ?? '')} ${byName} ${text}</p>
+  </li>`;
+}
+
+/** One line of the log, with the day above it when it opens one. */
+export function lineTemplate(line: Line, context: LineContext): TemplateResult {
+  const { entry } = line;
+  return html`${
+    line.opensDay
+      ? html`<li class="day">${dayInWords(entry.recordedAt, context.language)}</li>`
+      : nothing
+  }${body(line, entry, context)}`;
+}
+
+function body(line: Line, entry: Entry, context: LineContext): TemplateResult | typeof nothing {
+  if (entry.type === 'log.append') return logLine(line, entry, context);
+  if (entry.type === 'alert.raise') return alertLine(entry, context);
+  if (entry.type === 'decision.propose') return proposalLine(entry, context);
+  return actLine(entry, context);
+}

@@ -1,0 +1,277 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { logMessages } from '../../shared/messages/log.ts';
+import type { Entry, Link } from '../../shared/room/record/entry.ts';
+import { allows } from '../../shared/room/roles.ts';
+import { AccordElement } from '../app/element.ts';
+import { RoomWatch } from '../app/room-watch.ts';
+import { viewOf } from '../app/room-view.ts';
+import type { RoomClient } from '../connection/contract.ts';
+import { icon } from '../ui/icons.ts';
+import { glyph, siteOf } from '../ui/identity.ts';
+import { featureLabel } from '../app/labels.ts';
+import { Announcer } from './announcer.ts';
+import './composer.ts';
+import './correct-dialog.ts';
+import type { CorrectDialog } from './correct-dialog.ts';
+import { lineTemplate, type LineContext } from './line.ts';
+import { LogModel, LOG_VIEWS, SHOW_ALL, type LogFilter, type LogView } from './log-model.ts';
+import { namesOf } from './names.ts';
+import { pendingLines } from './pending.ts';
+import { typingLine } from './typing.ts';
+
+const VIEW_MESSAGES = {
+  all: logMessages.viewAll,
+  alerts: logMessages.viewAlerts,
+  decisions: logMessages.viewDecisions,
+  facts: logMessages.viewFacts,
+  requests: logMessages.viewRequests,
+} as const satisfies Record<LogView, unknown>;
+
+/** How near to the end, in px, counts as reading the newest. */
+const NEAR_END = 48;
+
+/** The action log: every entry, the filters, what is pending, who writes, and the composer. */
+export class LogPane extends AccordElement {
+  static override properties = { filter: { state: true }, unseen: { state: true } };
+  declare filter: LogFilter;
+  declare unseen: number;
+
+  private model = new LogModel();
+  private context: LineContext | null = null;
+  private pinned = true;
+  private grew = false;
+  private readonly announcer = new Announcer(this);
+  private readonly watch = new RoomWatch(this, {
+    state: (s) => [s.pending, s.sites, s.me, s.roster, s.ready],
+    opened: (room) => {
+      viewOf(room);
+      this.model = new LogModel();
+      this.model.add(room.entries);
+      this.pinned = true;
+      this.grew = true;
+    },
+    entries: (entries, room) => this.take(entries, room),
+  });
+
+  constructor() {
+    super();
+    this.filter = SHOW_ALL;
+    this.unseen = 0;
+  }
+
+  private take(entries: readonly Entry[], room: RoomClient): void {
+    const added = this.model.add(entries);
+    if (added > 0) this.grew = true;
+    if (!this.pinned) this.unseen += added;
+    const me = room.state.me?.person;
+    if (room.state.ready)
+      this.announcer.tell(
+        entries.filter((entry) => entry.type === 'log.append' && entry.author.person !== me),
+      );
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('filter')) {
+      this.model.setFilter(this.filter);
+      this.pinned = true;
+      this.grew = true;
+    }
+    const room = this.watch.current;
+    if (room) this.context = this.currentContext(room);
+  }
+
+  /** The same object as long as nothing in it changed: 200 guards compare it. */
+  private currentContext(room: RoomClient): LineContext {
+    const { sites, me } = room.state;
+    const old = this.context;
+    const zone = siteOf(sites, me?.delegation ?? null)?.zone ?? null;
+    const mayCorrect = me !== null && allows(me.role, 'log.correct');
+    if (
+      old?.language === this.language &&
+      old.sites === sites &&
+      old.zone === zone &&
+      old.mayCorrect === mayCorrect
+    )
+      return old;
+    const names = namesOf(room);
+    return {
+      language: this.language,
+      sites,
+      zone,
+      mayCorrect,
+      names,
+      label: (link: Link) =>
+        link.to === 'feature'
+          ? featureLabel(room.board, link.id)
+          : link.to === 'entry'
+            ? names.number(link.id)
+            : (names.decision(link.id) ?? names.task(link.id)),
+      say: (message, params) => this.t(message, params),
+    };
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const room = this.watch.current;
+    const context = this.context;
+    if (!room || !context) return nothing;
+    const mayWrite = room.state.me !== null && allows(room.state.me.role, 'log.append');
+    return html`
+      <div class="ph">
+        <h2 id="log-title">${this.t(logMessages.title)}</h2>
+        <span class="ct">${this.t(logMessages.count, { count: this.model.logged })}</span>
+      </div>
+      ${this.filters(context)}
+      <div
+        class="log"
+        tabindex="0"
+        role="region"
+        aria-label=${this.t(logMessages.lines)}
+        @scroll=${this.onScroll}
+        @click=${this.onClick}
+      >
+        ${
+          this.model.size === 0 && room.state.pending.length === 0
+            ? this.empty(room, mayWrite)
+            : nothing
+        }
+        ${repeat(
+          this.model.chunks,
+          (chunk) => chunk.key,
+          (chunk) =>
+            guard(
+              [chunk, context],
+              () =>
+                html`<ol class="chunk">
+                  ${chunk.lines.map((line) => lineTemplate(line, context))}
+                </ol>`,
+            ),
+        )}
+        ${pendingLines(room.state, context)} ${typingLine(room.state, context)}
+      </div>
+      ${
+        this.unseen > 0
+          ? html`<button class="btn pri unseen" @click=${this.toNewest}>
+              ${icon('down')}${this.t(logMessages.newEntries, { count: this.unseen })}
+            </button>`
+          : nothing
+      }
+      <div class="vh" aria-live="polite" id="log-news"></div>
+      ${mayWrite ? html`<accord-composer></accord-composer>` : nothing}
+      ${context.mayCorrect ? html`<accord-correct-dialog></accord-correct-dialog>` : nothing}
+    `;
+  }
+
+  private filters(context: LineContext): TemplateResult {
+    const { view, delegations } = this.filter;
+    return html`<div class="filters" role="group" aria-label=${this.t(logMessages.filters)}>
+      ${LOG_VIEWS.map(
+        (each) =>
+          html`<button
+            class="chip ${each === view ? 'on' : 'line'}"
+            aria-pressed=${each === view}
+            @click=${() => (this.filter = { ...this.filter, view: each })}
+          >
+            ${this.t(VIEW_MESSAGES[each])}
+          </button>`,
+      )}
+      <span class="by">
+        ${context.sites.map(
+          (site) =>
+            html`<button
+              class="chip line"
+              aria-pressed=${delegations.has(site.id)}
+              aria-label=${this.t(logMessages.onlyDelegation, {
+                delegation: site.names[this.language],
+              })}
+              title=${this.t(logMessages.onlyDelegation, { delegation: site.names[this.language] })}
+              @click=${() => this.toggle(site.id)}
+            >
+              ${glyph(site)}
+            </button>`,
+        )}
+      </span>
+    </div>`;
+  }
+
+  private toggle(site: string): void {
+    const delegations = new Set(this.filter.delegations);
+    if (!delegations.delete(site)) delegations.add(site);
+    this.filter = { ...this.filter, delegations };
+  }
+
+  private empty(room: RoomClient, mayWrite: boolean): TemplateResult | typeof nothing {
+    if (!room.state.ready) return nothing;
+    if (this.filter !== SHOW_ALL && room.entries.length > 0)
+      return html`<p class="empty">${this.t(logMessages.emptyFilter)}</p>`;
+    return html`<div class="empty">
+      <h3>${this.t(logMessages.emptyTitle)}</h3>
+      <p>${this.t(mayWrite ? logMessages.emptyText : logMessages.emptyObserver)}</p>
+      ${
+        mayWrite
+          ? html`<button class="btn pri" @click=${() => this.focusComposer()}>
+              ${this.t(logMessages.emptyAction)}<kbd>N</kbd>
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  /** Put the cursor into the composer. */
+  focusComposer(): void {
+    this.querySelector<HTMLTextAreaElement>('accord-composer textarea')?.focus();
+  }
+
+  override updated(): void {
+    if (this.grew && this.pinned) this.scroller?.scrollTo({ top: 1e9 });
+    this.grew = false;
+  }
+
+  private get scroller(): HTMLElement | null {
+    return this.querySelector('.log');
+  }
+
+  private readonly onScroll = (): void => {
+    const scroller = this.scroller;
+    if (!scroller) return;
+    const { scrollHeight, scrollTop, clientHeight } = scroller;
+    this.pinned = scrollHeight - scrollTop - clientHeight < NEAR_END;
+    if (this.pinned) this.unseen = 0;
+  };
+
+  private readonly toNewest = (): void => {
+    this.pinned = true;
+    this.unseen = 0;
+    this.scroller?.scrollTo({ top: 1e9 });
+  };
+
+  /** One listener for 20,000 lines: links ask to be shown, pens open the correction. */
+  private readonly onClick = (event: Event): void => {
+    const target = event.target instanceof Element ? event.target : null;
+    const show = target?.closest<HTMLElement>('[data-show]');
+    if (show) {
+      const detail = { to: show.dataset['show'], id: show.dataset['id'] };
+      this.dispatchEvent(new CustomEvent('accord-show', { detail, bubbles: true, composed: true }));
+      return;
+    }
+    const id = target?.closest<HTMLElement>('[data-correct]')?.dataset['correct'];
+    const room = this.watch.current;
+    const entry = id && room ? viewOf(room).byId.get(id) : undefined;
+    if (entry?.type === 'log.append' || entry?.type === 'log.correct')
+      this.querySelector<CorrectDialog>('accord-correct-dialog')?.open(entry);
+  };
+
+  /** Bring an entry into view and mark it for a moment. */
+  async reveal(id: string): Promise<void> {
+    if (this.model.chunkOf(id) === undefined) this.filter = SHOW_ALL;
+    await this.updateComplete;
+    const line = this.querySelector<HTMLElement>(`[data-entry="${id}"]`);
+    if (!line) return;
+    this.pinned = false;
+    line.scrollIntoView({ block: 'center' });
+    line.classList.add('found');
+    line.addEventListener('animationend', () => line.classList.remove('found'), { once: true });
+  }
+}
+customElements.define('accord-log', LogPane);

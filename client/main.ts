@@ -1,0 +1,41 @@
+import './ui/fonts.css';
+import './ui/tokens.css';
+import './ui/base.css';
+import './ui/parts.css';
+import './ui/dialog.css';
+import './app/top.css';
+import './app/room.css';
+import './app/lobby.css';
+import './alerts/alerts.css';
+import './log/log.css';
+import './decisions/decisions.css';
+import './people/people.css';
+import './app/narrow.css';
+import './app/app.ts';
+import { measureLink } from './app/device-link.ts';
+import type { House } from './app/house.ts';
+import { createApi, ticketsFor } from './connection/http.ts';
+import { connectRoom } from './connection/room-client.ts';
+import { IndexedDbStore } from './connection/store/indexeddb.ts';
+
+const { origin } = location;
+const fetchHere: typeof fetch = (url, init) => fetch(url, init);
+const api = createApi(origin, fetchHere);
+const store = new IndexedDbStore();
+
+const house: House = {
+  api,
+  deviceLink: () => measureLink(origin, fetchHere),
+  openRoom: (room, me) =>
+    connectRoom({
+      room,
+      origin,
+      store,
+      person: me.person.id,
+      tickets: ticketsFor(api, room, me.person.id),
+    }),
+};
+
+const app = document.createElement('accord-app');
+Object.assign(app, { house });
+document.body.append(app);

@@ -1,0 +1,66 @@
+import type { Plural, Text } from './translate.ts';
+
+/** People, invitations, and the settings of a room. */
+export const peopleMessages = {
+  title: { en: 'People and access', fr: 'Personnes et accès', uk: 'Учасники й доступ' },
+  readTitle: { en: 'People', fr: 'Personnes', uk: 'Учасники' },
+  here: { en: 'Here now', fr: 'Présents', uk: 'Зараз тут' },
+  members: { en: 'May enter', fr: 'Ont accès', uk: 'Мають доступ' },
+  you: { en: 'you', fr: 'vous', uk: 'ви' },
+  away: { en: 'away', fr: 'absent', uk: 'відійшов' },
+  everywhere: { en: 'every room', fr: 'toutes les salles', uk: 'усі кімнати' },
+  revoked: { en: 'revoked', fr: 'révoqué', uk: 'відкликано' },
+  revoke: { en: 'Revoke', fr: 'Révoquer', uk: 'Відкликати' },
+  revokePerson: { en: 'Revoke {name}', fr: 'Révoquer {name}', uk: 'Відкликати доступ: {name}' },
+  sure: { en: 'Revoke now?', fr: 'Révoquer ?', uk: 'Відкликати?' },
+  noDelegation: { en: 'No delegation', fr: 'Sans délégation', uk: 'Без делегації' },
+  invite: { en: 'Invite', fr: 'Inviter', uk: 'Запросити' },
+  role: { en: 'Role', fr: 'Rôle', uk: 'Роль' },
+  delegation: { en: 'Delegation', fr: 'Délégation', uk: 'Делегація' },
+  hours: { en: 'Valid for, hours', fr: 'Valable, en heures', uk: 'Чинне, годин' },
+  uses: { en: 'Uses', fr: 'Utilisations', uk: 'Використань' },
+  make: { en: 'Make the link', fr: 'Créer le lien', uk: 'Створити посилання' },
+  once: {
+    en: 'Shown this once only. Send it by a way that you trust.',
+    fr: 'Affiché cette seule fois. Transmettez-le par un moyen sûr.',
+    uk: 'Показано лише цього разу. Надішліть надійним шляхом.',
+  },
+  link: { en: 'Invitation link', fr: 'Lien d’invitation', uk: 'Посилання-запрошення' },
+  invitations: { en: 'Invitations', fr: 'Invitations', uk: 'Запрошення' },
+  noInvitations: {
+    en: 'No invitation open',
+    fr: 'Aucune invitation ouverte',
+    uk: 'Чинних запрошень немає',
+  },
+  used: {
+    en: '{used} of {count} used, until {time}Z',
+    fr: '{used} sur {count}, jusqu’à {time}Z',
+    uk: 'використано {used} з {count}, до {time}Z',
+  },
+  revokeInvitation: {
+    en: 'Revoke the invitation for {role}',
+    fr: 'Révoquer l’invitation pour {role}',
+    uk: 'Відкликати запрошення: {role}',
+  },
+  room: { en: 'Room', fr: 'Salle', uk: 'Кімната' },
+  name: { en: 'Name', fr: 'Nom', uk: 'Назва' },
+  phase: { en: 'Phase', fr: 'Phase', uk: 'Фаза' },
+  phaseHint: {
+    en: 'e.g. Phase 2, response',
+    fr: 'p. ex. Phase 2 · Réponse',
+    uk: 'напр. Фаза 2 · Реагування',
+  },
+  closeRoom: { en: 'Close the room', fr: 'Fermer la salle', uk: 'Закрити кімнату' },
+  closeHint: {
+    en: 'Nobody can write until it is reopened. Everything stays readable.',
+    fr: 'Plus personne ne peut écrire avant la réouverture. Tout reste lisible.',
+    uk: 'Ніхто не зможе писати, доки її не відкриють знову. Усе лишається читним.',
+  },
+  reopenRoom: { en: 'Reopen the room', fr: 'Rouvrir la salle', uk: 'Відкрити кімнату знову' },
+  reason: { en: 'Reason', fr: 'Motif', uk: 'Підстава' },
+  notRecorded: {
+    en: 'Access is withdrawn; the journal could not record it.',
+    fr: 'L’accès est retiré ; le journal n’a pas pu l’enregistrer.',
+    uk: 'Доступ відкликано; журнал не зміг це записати.',
+  },
+} as const satisfies Record<string, Text | Plural>;
