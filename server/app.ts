@@ -108,7 +108,11 @@ export async function startServer(config: Config, parts: ServerParts): Promise<R
     });
     undo.unshift(() => sockets.stop('STOPPING'));
 
-    const sweeping = setInterval(() => access.sweep(), SWEEP_MS);
+    const sweeping = setInterval(() => {
+      // A watch goes on for hours on one connection, without any request over HTTP.
+      for (const session of sockets.sessions()) access.noteUse(session);
+      access.sweep();
+    }, SWEEP_MS);
     undo.unshift(() => clearInterval(sweeping));
 
     const firstLink = access.isNew()

@@ -1,54 +1,55 @@
 /**
- * Token buckets: `burst` tokens at first, refilled at `perSecond`. The clock is handed in, so that
- * tests decide how time passes. Used for HTTP addresses and for sockets.
+ * A token bucket: `burst` at once, `perSecond` in the long run. Time in ms is handed in, so that
+ * tests decide how it passes. For addresses over HTTP and for connections and people over sockets.
  */
-export interface Rate {
-  readonly perSecond: number;
-  readonly burst: number;
-}
+export class Bucket {
+  private readonly perMs: number;
+  private readonly burst: number;
+  private tokens: number;
+  private at: number;
 
-export class TokenBucket {
-  readonly #rate: Rate;
-  #tokens: number;
-  #at: number;
-
-  /** @param now ms */
-  constructor(rate: Rate, now: number) {
-    this.#rate = rate;
-    this.#tokens = rate.burst;
-    this.#at = now;
+  constructor(perSecond: number, burst: number, now: number) {
+    this.perMs = perSecond / 1000;
+    this.burst = burst;
+    this.tokens = burst;
+    this.at = now;
   }
 
-  /** Takes `amount` tokens if they are there. @returns false, and takes none, if they are not */
-  take(now: number, amount = 1): boolean {
-    this.#refill(now);
-    if (this.#tokens < amount) return false;
-    this.#tokens -= amount;
+  private refill(now: number): void {
+    // A clock that steps back gives nothing and takes nothing.
+    if (now > this.at)
+      this.tokens = Math.min(this.burst, this.tokens + (now - this.at) * this.perMs);
+    this.at = now;
+  }
+
+  /** Can `cost` be taken? More than the burst is allowed when the bucket is full, and owed. */
+  has(cost: number, now: number): boolean {
+    this.refill(now);
+    return this.tokens >= Math.min(cost, this.burst);
+  }
+
+  /** Take `cost` if there. */
+  take(cost: number, now: number): boolean {
+    if (!this.has(cost, now)) return false;
+    this.tokens -= cost;
     return true;
   }
 
-  /** ms until `amount` tokens will be there; Infinity if the bucket can never hold so many. */
-  waitMs(now: number, amount = 1): number {
-    this.#refill(now);
-    if (amount > this.#rate.burst) return Infinity;
-    return Math.max(0, Math.ceil(((amount - this.#tokens) / this.#rate.perSecond) * 1_000));
+  /** ms until `cost` can be taken. */
+  wait(cost: number, now: number): number {
+    this.refill(now);
+    return Math.max(0, Math.ceil((Math.min(cost, this.burst) - this.tokens) / this.perMs));
   }
 
-  /** True when it is as good as new: whoever keeps buckets by key may forget it. */
-  isFull(now: number): boolean {
-    this.#refill(now);
-    return this.#tokens >= this.#rate.burst;
+  full(now: number): boolean {
+    this.refill(now);
+    return this.tokens >= this.burst;
   }
+}
 
-  #refill(now: number): void {
-    // A clock that was set back adds nothing, rather than taking tokens away.
-    const passed = Math.max(0, now - this.#at);
-    this.#at = now;
-    this.#tokens = Math.min(
-      this.#rate.burst,
-      this.#tokens + (passed / 1_000) * this.#rate.perSecond,
-    );
-  }
+export interface Rate {
+  readonly perSecond: number;
+  readonly burst: number;
 }
 
 /** Most keys a limiter remembers; beyond it, full buckets are forgotten, then the oldest. */
@@ -58,7 +59,7 @@ const MAX_KEYS = 10_000;
 export class RateLimiter {
   readonly #rate: Rate;
   readonly #now: () => number;
-  readonly #buckets = new Map<string, TokenBucket>();
+  readonly #buckets = new Map<string, Bucket>();
 
   /** @param now ms; any monotonic or wall clock */
   constructor(rate: Rate, now: () => number) {
@@ -72,14 +73,14 @@ export class RateLimiter {
     let bucket = this.#buckets.get(key);
     if (!bucket) {
       if (this.#buckets.size >= MAX_KEYS) this.#forget(now);
-      this.#buckets.set(key, (bucket = new TokenBucket(this.#rate, now)));
+      this.#buckets.set(key, (bucket = new Bucket(this.#rate.perSecond, this.#rate.burst, now)));
     }
-    return bucket.take(now, amount) ? 0 : bucket.waitMs(now, amount);
+    return bucket.take(amount, now) ? 0 : bucket.wait(amount, now);
   }
 
   /** Makes room for a quarter at once, so that the walk over all of them is rare. */
   #forget(now: number): void {
-    for (const [key, bucket] of this.#buckets) if (bucket.isFull(now)) this.#buckets.delete(key);
+    for (const [key, bucket] of this.#buckets) if (bucket.full(now)) this.#buckets.delete(key);
     for (const key of this.#buckets.keys()) {
       if (this.#buckets.size < MAX_KEYS * 0.75) return;
       this.#buckets.delete(key);

@@ -76,6 +76,7 @@ export function attachSockets(http: Server, options: SocketOptions): Sockets {
       await io.close();
       stopRouting();
     },
+    sessions: () => new Set(connections.list().map(({ session }) => session)),
     stats() {
       const all = connections.list();
       return {

@@ -41,4 +41,6 @@ export interface Sockets {
   /** Say farewell with `code`, close every connection, take no new ones. */
   stop(code: ErrorCode): Promise<void>;
   stats(): SocketStats;
+  /** Sessions that somebody is connected with now. */
+  sessions(): ReadonlySet<string>;
 }

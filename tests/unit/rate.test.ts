@@ -1,22 +1,24 @@
 import { expect, test } from 'vitest';
-import { RateLimiter, TokenBucket } from '../../server/rate.ts';
+import { RateLimiter, Bucket } from '../../server/rate.ts';
 
 test('a bucket gives its burst at once, then what it regains', () => {
-  const bucket = new TokenBucket({ perSecond: 2, burst: 3 }, 0);
-  expect([1, 2, 3, 4].map(() => bucket.take(0))).toEqual([true, true, true, false]);
-  expect(bucket.waitMs(0)).toBe(500);
-  expect(bucket.take(499)).toBe(false);
-  expect(bucket.take(500)).toBe(true);
-  expect(bucket.isFull(1_000)).toBe(false);
-  expect(bucket.isFull(60_000)).toBe(true);
-  expect(bucket.waitMs(60_000, 4)).toBe(Infinity);
+  const bucket = new Bucket(2, 3, 0);
+  expect([1, 2, 3, 4].map(() => bucket.take(1, 0))).toEqual([true, true, true, false]);
+  expect(bucket.wait(1, 0)).toBe(500);
+  expect(bucket.take(1, 499)).toBe(false);
+  expect(bucket.take(1, 500)).toBe(true);
+  expect(bucket.full(1_000)).toBe(false);
+  expect(bucket.full(60_000)).toBe(true);
+  expect(bucket.take(4, 60_000), 'more than the burst: allowed when full, and owed').toBe(true);
+  expect(bucket.wait(1, 60_000)).toBe(1_000);
 });
 
 test('a clock that steps back neither gives nor takes', () => {
-  const bucket = new TokenBucket({ perSecond: 1, burst: 1 }, 10_000);
-  expect(bucket.take(10_000)).toBe(true);
-  expect(bucket.take(0)).toBe(false);
-  expect(bucket.take(1_000)).toBe(true);
+  const bucket = new Bucket(1, 1, 10_000);
+  expect(bucket.take(1, 10_000)).toBe(true);
+  expect(bucket.take(1, 0)).toBe(false);
+  expect(bucket.take(1, 999)).toBe(false);
+  expect(bucket.take(1, 1_000)).toBe(true);
 });
 
 test('6.15 each address has a bucket of its own, and any number of addresses fits', () => {

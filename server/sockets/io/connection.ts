@@ -10,7 +10,7 @@ import type { Client, Hub } from '../fanout/hub.ts';
 import type { Outlet } from '../fanout/outlet.ts';
 import { eventFrame, replyFrame, roomDialect } from '../fanout/room-dialect.ts';
 import type { Wire } from '../fanout/wire.ts';
-import { Bucket } from '../rate/bucket.ts';
+import { Bucket } from '../../rate.ts';
 import type { Budget } from '../rate/budgets.ts';
 
 /** How long a peer may take to close its end before it is cut, ms. */

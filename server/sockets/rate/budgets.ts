@@ -1,5 +1,5 @@
 import type { SocketLimits } from '../limits.ts';
-import { Bucket } from './bucket.ts';
+import { Bucket } from '../../rate.ts';
 
 /** What one person may write, over all their connections on both transports. */
 export class Budget {

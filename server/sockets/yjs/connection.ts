@@ -10,7 +10,7 @@ import type { Context } from '../context.ts';
 import type { Client, Hub } from '../fanout/hub.ts';
 import type { Outlet } from '../fanout/outlet.ts';
 import { Wire } from '../fanout/wire.ts';
-import { Bucket } from '../rate/bucket.ts';
+import { Bucket } from '../../rate.ts';
 import type { Budget } from '../rate/budgets.ts';
 import type { AwarenessGroup, Listener } from './awareness-group.ts';
 import { readAwareness } from './awareness-update.ts';
