@@ -51,7 +51,7 @@ export async function startSockets(limits: Partial<SocketLimits> = {}): Promise<
   const note = (fields: object, message: string) =>
     void errors.push(`${message} ${String((fields as { err?: unknown }).err ?? '')}`);
   const log = { debug() {}, info() {}, warn: note, error: note };
-  const http = createServer();
+  const http = createServer((_request, response) => response.writeHead(404).end());
   const room = await newRoom(site);
   const sockets = attachSockets(http, {
     access,

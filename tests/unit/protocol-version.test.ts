@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { boardUpdateSchema } from '../../shared/protocol/board-update.ts';
+import { commandSchema } from '../../shared/protocol/command.ts';
+import { ERRORS } from '../../shared/protocol/errors.ts';
+import { joinSchema } from '../../shared/protocol/join.ts';
+import { presenceSchema } from '../../shared/protocol/presence.ts';
+import { segmentSchema } from '../../shared/protocol/segment.ts';
+import { syncSchema } from '../../shared/protocol/sync.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import { contentHash } from '../../shared/room/canonical.ts';
+import { ENTRY_BODIES } from '../../shared/room/record/entry.ts';
+
+/** Version → hash of everything that both ends must agree on. A line is added, never changed. */
+const RECORDED: Readonly<Record<number, string>> = {
+  1: '1e74c0dfc00d58b3caeef5650d83d2079650d1fb0ab1afbf5370ea5bbf06a61f',
+};
+
+const SCHEMAS = {
+  join: joinSchema,
+  'board.update': boardUpdateSchema,
+  command: commandSchema,
+  presence: presenceSchema,
+  sync: syncSchema,
+  segment: segmentSchema,
+};
+
+const shapeOf = (schema: z.ZodType) =>
+  z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' });
+
+/** Messages down are types alone: their files without comments and white space stand for them. */
+const FILES = ['messages', 'join', 'changes', 'presence', 'status', 'sync', 'segment', 'errors'];
+
+function sourceOf(file: string): string {
+  const source = readFileSync(`shared/protocol/${file}.ts`, 'utf8');
+  return source
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/\/\/.*/g, '')
+    .replaceAll(/\s/g, '');
+}
+
+function wireHash(): string {
+  const up = Object.entries(SCHEMAS).map(([name, schema]) => [name, shapeOf(schema)]);
+  const entries = Object.entries(ENTRY_BODIES).map(([name, schema]) => [name, shapeOf(schema)]);
+  const errors = Object.keys(ERRORS).sort();
+  return contentHash({ up, entries, errors, types: FILES.map(sourceOf) });
+}
+
+describe('the protocol', () => {
+  it('5.5 changes its version whenever a message changes', () => {
+    const recorded = RECORDED[PROTOCOL_VERSION];
+    const advice =
+      'The wire changed. Before a release: put the new hash here. After: raise PROTOCOL_VERSION ' +
+      '(shared/protocol/version.ts) and add a line for it.';
+    expect(wireHash(), advice).toBe(recorded);
+  });
+});
