@@ -105,6 +105,13 @@ describe('the store of the SQLite journal', () => {
     expect(readFileSync(path(DATABASE_FILE), 'utf8')).toMatch(/^once upon a time/);
   });
 
+  test('2.20 a store with a trigger put into it is refused', async () => {
+    await filled();
+    const trigger = 'CREATE TRIGGER t AFTER INSERT ON entry BEGIN DELETE FROM head; END';
+    place.tamper((db) => db.exec(trigger));
+    await expect(place.open()).rejects.toMatchObject(refusal(/tables are not ours/));
+  });
+
   test('2.26 the newest two snapshots are kept', async () => {
     const journal = await place.open();
     for (let n = 1; n <= 5; n++) {

@@ -13,19 +13,18 @@ export const SCHEMA_VERSION = 1;
  * One table of rows for all rooms, so that one fsync serves them all. `id` is chain << 32 | seq:
  * the rows of a chain lie together, in order, without a second index to write at each append.
  */
-const SCHEMA = `
-  CREATE TABLE chain (id INTEGER PRIMARY KEY, room TEXT NOT NULL, site TEXT NOT NULL,
-    UNIQUE (room, site)) STRICT;
-  CREATE TABLE entry (id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, at INTEGER NOT NULL,
-    person TEXT NOT NULL, delegation TEXT, payload BLOB NOT NULL, hash BLOB NOT NULL) STRICT;
-  CREATE TABLE head (chain INTEGER PRIMARY KEY REFERENCES chain (id), seq INTEGER NOT NULL,
-    signature BLOB NOT NULL) STRICT;
-  CREATE TABLE summary (room TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-  CREATE TABLE owner (only INTEGER PRIMARY KEY CHECK (only = 1), site TEXT NOT NULL,
-    public_key TEXT NOT NULL) STRICT;
-  CREATE TABLE probe (id INTEGER PRIMARY KEY, filler BLOB NOT NULL) STRICT;
-  PRAGMA user_version = ${SCHEMA_VERSION};
-`;
+const SCHEMA = [
+  `CREATE TABLE chain (id INTEGER PRIMARY KEY, room TEXT NOT NULL, site TEXT NOT NULL,
+    UNIQUE (room, site)) STRICT`,
+  `CREATE TABLE entry (id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, at INTEGER NOT NULL,
+    person TEXT NOT NULL, delegation TEXT, payload BLOB NOT NULL, hash BLOB NOT NULL) STRICT`,
+  `CREATE TABLE head (chain INTEGER PRIMARY KEY REFERENCES chain (id), seq INTEGER NOT NULL,
+    signature BLOB NOT NULL) STRICT`,
+  `CREATE TABLE summary (room TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT`,
+  `CREATE TABLE owner (only INTEGER PRIMARY KEY CHECK (only = 1), site TEXT NOT NULL,
+    public_key TEXT NOT NULL) STRICT`,
+  `CREATE TABLE probe (id INTEGER PRIMARY KEY, filler BLOB NOT NULL) STRICT`,
+];
 
 export interface Owner {
   readonly site: string;
@@ -50,9 +49,12 @@ export function openDatabase(
     refuseNewer(Number(pragma(db, 'user_version')));
     configure(db, synchronous);
     db.exec('BEGIN IMMEDIATE');
-    if (pragma(db, 'user_version') === 0) db.exec(SCHEMA);
+    if (pragma(db, 'user_version') === 0)
+      db.exec(`${SCHEMA.join(';')}; PRAGMA user_version = ${SCHEMA_VERSION}`);
+    checkSchema(db);
     claim(db, owner);
     db.exec('COMMIT');
+    checkNames(db);
     return db;
   } catch (error) {
     db.close();
@@ -122,6 +124,26 @@ function claim(db: DatabaseSync, owner: Owner): void {
       'JOURNAL_FAILED',
       'the journal was signed with another key: restore the key that belongs to it',
     );
+}
+
+/** Exactly our tables: no trigger or view that someone with the file has put there. */
+function checkSchema(db: DatabaseSync): void {
+  const found = db.prepare('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid');
+  const same = found.all().map((row) => row.sql);
+  if (same.join(';') !== SCHEMA.join(';'))
+    throw new JournalError('JOURNAL_FAILED', 'the journal is damaged: its tables are not ours');
+}
+
+/**
+ * A damaged list of rooms would let a room open empty instead of being refused. Rows themselves are
+ * verified by their hashes when their room opens; this looks at the small tables only.
+ */
+function checkNames(db: DatabaseSync): void {
+  for (const table of ['chain', 'head']) {
+    const found = pragma(db, `integrity_check(${table})`);
+    if (found !== 'ok')
+      throw new JournalError('JOURNAL_FAILED', `the journal is damaged: ${String(found)}`);
+  }
 }
 
 function pragma(db: DatabaseSync, name: string): unknown {

@@ -1,10 +1,9 @@
 import type { KeyObject } from 'node:crypto';
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import { JournalError } from '../contract.ts';
 import type { Heads, Row } from '../contract.ts';
 import { GENESIS } from '../chain.ts';
-import { DATABASE_FILE, openDatabase } from './database.ts';
+import { createCheckpointer } from './checkpoint.ts';
+import { openDatabase } from './database.ts';
 import { openRoom } from './opening.ts';
 import { rowReader } from './rows.ts';
 import { snapshotStore } from './snapshots.ts';
@@ -28,12 +27,6 @@ export interface StoreParts {
 const PAGE_ROWS = 512;
 const PAGE_BYTES = 1 << 20;
 
-/** Checkpoint when nothing was appended for this long (ms) … */
-const IDLE_MS = 100;
-/** … and the WAL holds this much, or at once when it holds WAL_MOST (bytes). */
-const WAL_SOME = 1 << 20;
-const WAL_MOST = 32 << 20;
-
 type Handlers = {
   [C in Call]: (body: Calls[C]['in']) => Calls[C]['out'] | Promise<Calls[C]['out']>;
 };
@@ -47,9 +40,8 @@ export function openStore(parts: StoreParts) {
   const clock = (): number => performance.now();
   const writer = createWriter({ db, rows, site, key: privateKey, broken, clock });
   const snapshots = snapshotStore(dir, { privateKey, publicKey });
-  const wal = join(dir, `${DATABASE_FILE}-wal`);
+  const checkpointer = createCheckpointer(db);
   let closing = false;
-  let idle: NodeJS.Timeout | null = null;
   let settling: NodeJS.Timeout | null = null;
   setQuota(parts.quota);
 
@@ -76,26 +68,13 @@ export function openStore(parts: StoreParts) {
     },
   };
 
-  const walSize = (): number => statSync(wal, { throwIfNoEntry: false })?.size ?? 0;
-
-  /** Failing here loses nothing: the WAL keeps the rows, and the next append tells of the disk. */
+  /** For work that may as well be done later: the next append tells of a disk that fails. */
   function quietly(work: () => void): void {
     try {
       work();
     } catch {
       return;
     }
-  }
-  const checkpoint = (): void => quietly(() => db.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
-
-  function afterCommit(): void {
-    if (idle === null)
-      idle = setTimeout(() => {
-        idle = null;
-        if (walSize() >= WAL_SOME) checkpoint();
-      }, IDLE_MS).unref();
-    else idle.refresh();
-    settleLater();
   }
 
   function settleLater(): void {
@@ -137,9 +116,9 @@ export function openStore(parts: StoreParts) {
 
   const handlers: Handlers = {
     append(batch) {
-      if (walSize() >= WAL_MOST) checkpoint();
       const results = writer.append(batch);
-      afterCommit();
+      checkpointer.committed();
+      settleLater();
       return results;
     },
     async open(room) {
@@ -181,7 +160,8 @@ export function openStore(parts: StoreParts) {
     close() {
       closing = true;
       quietly(() => writer.settle());
-      checkpoint();
+      checkpointer.stop();
+      // Closing the only connection moves the whole WAL into the database and removes it.
       db.close();
       return null;
     },

@@ -1,7 +1,6 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
-import { JournalError } from '../contract.ts';
 import { openStore } from './store.ts';
 import { toFailure } from './wire.ts';
 import type { Call, FromWorker, Request, WorkerSetup } from './wire.ts';
@@ -49,6 +48,5 @@ if (parentPort === null) throw new Error('journal worker: start it through openS
 try {
   serve(parentPort, workerData as WorkerSetup);
 } catch (error) {
-  if (!(error instanceof JournalError)) throw error;
   parentPort.postMessage({ type: 'refused', failure: toFailure(error) } satisfies FromWorker);
 }
