@@ -14,6 +14,8 @@ export interface StoredBoard {
 
 const EMPTY_UPDATE = Uint8Array.of(0, 0);
 const EMPTY_VECTOR = Uint8Array.of(0);
+/** Different state vectors whose answers are kept between two changes. */
+const MOST_VECTORS = 16;
 export const EMPTY_BOARD: StoredBoard = { update: EMPTY_UPDATE, vector: EMPTY_VECTOR, later: [] };
 
 /**
@@ -28,6 +30,8 @@ export class BoardLane {
   /** The whole board encoded, and its state vector, until the next change. */
   #update: Uint8Array | null;
   #vector: Uint8Array | null;
+  /** What holders of these state vectors lack, until the next change. */
+  readonly #lacking = new Map<string, Uint8Array>();
 
   constructor(stored: StoredBoard, makeAdmission: MakeAdmission, leases: LeaseBook) {
     this.#stored = stored;
@@ -64,13 +68,25 @@ export class BoardLane {
   apply(update: Uint8Array): void {
     Y.applyUpdate(this.doc, update);
     this.#update = this.#vector = null;
+    this.#lacking.clear();
+  }
+
+  /** Has the whole board been encoded since its last change? */
+  get isEncoded(): boolean {
+    return this.#update !== null;
   }
 
   /** The board as one update; with `vector`, what its holder lacks. Encoded once between changes. */
   encode(vector?: Uint8Array): Uint8Array {
-    if (vector !== undefined && !holdsNothing(vector))
-      return Y.encodeStateAsUpdate(this.doc, vector);
-    return (this.#update ??= Y.encodeStateAsUpdate(this.doc));
+    if (vector === undefined || holdsNothing(vector))
+      return (this.#update ??= Y.encodeStateAsUpdate(this.doc));
+    // After a restart everybody comes back at once, and most hold the same.
+    const key = Buffer.from(vector).toString('latin1');
+    const known = this.#lacking.get(key);
+    if (known) return known;
+    const update = Y.encodeStateAsUpdate(this.doc, vector);
+    if (this.#lacking.size < MOST_VECTORS) this.#lacking.set(key, update);
+    return update;
   }
 
   vector(): Uint8Array {

@@ -29,6 +29,7 @@ export class CommitQueue {
   #durableSeq: number;
   #last: Promise<Result<Receipt>> | null = null;
   #inFlight = 0;
+  #bytes = 0;
   #failure: ErrorCode | null = null;
   #durable: RowChange[] = [];
   #announcing = false;
@@ -49,21 +50,27 @@ export class CommitQueue {
     return this.#inFlight;
   }
 
+  /** Payload bytes of the rows in flight. */
+  get bytesInFlight(): number {
+    return this.#bytes;
+  }
+
   /** Send one row, already applied in memory. Resolves when durable, or with why not. */
   push(row: NewRow, change: RowChange): Promise<Result<Receipt>> {
     this.#inFlight += 1;
+    this.#bytes += row.payload.byteLength;
     this.#last = this.#outlets.append(row).then(
       (receipt) => {
         this.#durableSeq = receipt.seq;
         this.#durable.push(change);
         this.#announceSoon();
-        this.#settle();
+        this.#settle(row);
         return ok(receipt);
       },
       (error: unknown) => {
         const code = error instanceof JournalError ? error.code : 'JOURNAL_FAILED';
         this.#fail(code);
-        this.#settle();
+        this.#settle(row);
         return refuse(code);
       },
     );
@@ -87,8 +94,9 @@ export class CommitQueue {
     this.#announce();
   }
 
-  #settle(): void {
+  #settle(row: NewRow): void {
     this.#inFlight -= 1;
+    this.#bytes -= row.payload.byteLength;
     if (this.#inFlight > 0) return;
     for (const resolve of this.#drained.splice(0)) resolve();
   }

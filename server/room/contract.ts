@@ -20,11 +20,11 @@ export type { RoomSummary };
  * - R1 `submit` and `command` resolve when durable or refused; refusals are values.
  * - R2 `listener.changes` is called once per commit with what became durable, in order, after the
  *   promises of its authors have been resolved; a transport encodes it once for all its sockets.
- * - R3 `boardState`/`recordState` contain every change announced before they resolved and none
- *   that is not durable. Results for an empty vector are cached until the next change: encode
- *   once, serve many. States asked for in the same turn resolve in the same turn, and announcements
- *   come later than that turn's promise callbacks: a transport that awaits them together
- *   (`Promise.all`) and subscribes at once misses nothing. They reject only when the room is gone.
+ * - R3 `boardState`/`recordState` contain every change announced before they were asked for and
+ *   none that is not durable; so a transport that listens first and asks then misses nothing, in
+ *   whatever order it hands things on (Yjs updates may be applied twice). Results for an empty
+ *   vector are cached until the next change: encode once, serve many; a board that is dear to
+ *   encode makes those who ask wait a little and share. They reject only when the room is gone.
  * - R4 When the journal refuses, all edits are refused with its code, `listener.status` says so,
  *   and the room returns to its last durable state; when it recovers, the room does.
  */

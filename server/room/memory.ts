@@ -9,11 +9,14 @@ import type { RoomEnvironment } from './environment.ts';
 import { load, type Loaded, type LoadFrom } from './loader.ts';
 import type { RecordLane } from './record-lane.ts';
 import type { NewEntry } from './register.ts';
+import { Pace } from './pace.ts';
 import { encodeSnapshot } from './snapshot-format.ts';
 import { SnapshotPolicy } from './snapshot-policy.ts';
 
 /** How long to wait before reading a journal again that could not be read, ms. */
 const RETRY_MS = 1_000;
+/** Payload bytes on their way to the disk beyond which edits are refused for now. */
+const MOST_IN_FLIGHT = 8 * 1024 * 1024;
 
 export interface MemoryOutlets {
   changes(changes: Changes): void;
@@ -42,6 +45,7 @@ export class Memory {
   readonly #room: string;
   readonly #parts: MemoryParts;
   readonly #outlets: MemoryOutlets;
+  readonly #pace: Pace;
   #loaded: Loaded;
   #commits: CommitQueue;
   #policy: SnapshotPolicy;
@@ -55,6 +59,7 @@ export class Memory {
     this.#room = room;
     this.#parts = parts;
     this.#outlets = outlets;
+    this.#pace = new Pace(parts.environment);
     this.#loaded = loaded;
     this.#commits = this.#newQueue(loaded);
     this.#policy = new SnapshotPolicy(loaded.tail, loaded.snapshotBytes);
@@ -103,6 +108,7 @@ export class Memory {
   /** Why nothing can be written now; null: it can. */
   refusal(): Refusal | null {
     if (this.#gone) return refuse(this.#gone).error;
+    if (this.#commits.bytesInFlight > MOST_IN_FLIGHT) return refuse('OVERLOADED').error;
     return this.#status.writable ? null : refuse(this.#status.reason ?? 'JOURNAL_FAILED').error;
   }
 
@@ -147,8 +153,7 @@ export class Memory {
   }
 
   /**
-   * What `encode` reads from memory, once all of it is durable. Two calls in one turn resolve
-   * together.
+   * What `encode` reads from memory, once all of it is durable.
    * @throws JournalError when the room is gone
    */
   async durable<T>(encode: () => T): Promise<T> {
@@ -158,6 +163,14 @@ export class Memory {
       const value = encode();
       if ((await this.mark()).ok) return value;
     }
+  }
+
+  /** The whole board, durable. Dear to encode when it is big, so it is paced (pace.ts). */
+  async wholeBoard(): Promise<{ update: Uint8Array; vector: Uint8Array }> {
+    for (let pause; !this.board.isEncoded && (pause = this.#pace.pause());) await pause;
+    return this.durable(() =>
+      this.#pace.measure(() => ({ update: this.board.encode(), vector: this.board.vector() })),
+    );
   }
 
   /** The journal says whether it takes rows. While loading, `#reload` asks it at the end. */
@@ -231,14 +244,13 @@ export class Memory {
         this.#loaded = await load(this.#parts, this.#room, (error) => this.close(error));
         break;
       } catch (error) {
-        if (this.#gone) break;
         if (error instanceof JournalError && error.code === 'CHAIN_BROKEN') this.close(error);
         else await this.#pause();
       }
-      if (this.#gone) break;
+      if (this.#gone || this.#closing) break;
     }
     this.#loading = null;
-    if (this.#gone) return;
+    if (this.#gone || this.#closing) return;
     this.#commits = this.#newQueue(this.#loaded);
     this.#policy = new SnapshotPolicy(this.#loaded.tail, this.#loaded.snapshotBytes);
     // A row whose refusal was wrong (the thread died after its commit) is on nobody's screen yet.

@@ -24,6 +24,7 @@ import { PresenceBoard } from './presence.ts';
 import { RecordDesk } from './record-desk.ts';
 import type { RecordSelection } from './record-document.ts';
 import { summaryOf } from './summary.ts';
+import { holdsNothing } from './vectors.ts';
 
 export interface RoomParts extends MemoryParts {
   /** Delegations whose acknowledgement an alert waits for. */
@@ -138,6 +139,7 @@ export class Room implements RoomPort {
 
   boardState(vector?: Uint8Array): Promise<DocumentState> {
     const memory = this.#memory;
+    if (vector === undefined || holdsNothing(vector)) return memory.wholeBoard();
     return memory.durable(() => ({
       update: memory.board.encode(vector),
       vector: memory.board.vector(),
