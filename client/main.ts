@@ -1,3 +1,4 @@
+import './app/no-eval.ts';
 import './ui/fonts.css';
 import './ui/tokens.css';
 import './ui/base.css';
@@ -35,6 +36,9 @@ const house: House = {
       tickets: ticketsFor(api, room, me.person.id),
     }),
 };
+
+// A chunk of its own, asked for at once: the lobby does not wait for it, a room hardly ever.
+void import('./map/map-pane.ts');
 
 const app = document.createElement('accord-app');
 Object.assign(app, { house });
