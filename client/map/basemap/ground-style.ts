@@ -27,7 +27,8 @@ export function groundStyle(palette: Palette): StyleFunction {
       new Style({
         fill: new Fill({ color: palette.sea }),
         stroke: line(palette.coast, 0.6),
-        zIndex: 1,
+        // Above rivers: one that runs through a lake is the lake there.
+        zIndex: 2.5,
       }),
     ],
     oblast: [new Style({ stroke: line(palette.oblast, 1, [5, 4]), zIndex: 3 })],

@@ -4,8 +4,8 @@ import { PLATES, SIGNS } from './icons.ts';
 
 /** Edge of a sign on screen, CSS px, before the palette's scale. */
 export const SIGN_SIZE = 23;
-/** Room around it for the halo and the ring of the selected one. */
-const MARGIN = 9;
+/** Room around it for the halo; more for the ring of the selected one. Labels keep out of it. */
+const MARGIN = { plain: 0, selected: 9 } as const;
 
 export interface SignLook {
   readonly icon: MarkIcon;
@@ -18,7 +18,8 @@ export interface SignLook {
 export function drawSign(look: SignLook, palette: Palette, ratio: number): HTMLCanvasElement {
   const sign = SIGNS[look.icon];
   const size = SIGN_SIZE * palette.scale;
-  const edge = Math.ceil((size + 2 * MARGIN * palette.scale) * ratio);
+  const margin = MARGIN[look.selected ? 'selected' : 'plain'];
+  const edge = Math.ceil((size + 2 * margin * palette.scale) * ratio);
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = edge;
   const g = canvas.getContext('2d');

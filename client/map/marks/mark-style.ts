@@ -1,3 +1,4 @@
+import type { FeatureLike } from 'ol/Feature.js';
 import type OlGeometry from 'ol/geom/Geometry.js';
 import LineString from 'ol/geom/LineString.js';
 import Point from 'ol/geom/Point.js';
@@ -21,6 +22,10 @@ export interface MarkState {
   readonly selected: boolean;
   readonly code: string;
 }
+
+/** What is higher is placed first, and on top: no sign is ever covered by somebody's label. */
+const RANK = { code: 1, full: 2, sign: 3 } as const;
+const rank = (base: number, state: MarkState) => base + (state.selected ? 10 : 0);
 
 /** Colour of a mark: what it was given, or what its symbol means. */
 export function colourOf(mark: Pick<Mark, 'style'>): MarkColour {
@@ -52,21 +57,19 @@ export class MarkStyles {
   /** @param resolution metres per px of Web Mercator */
   stylesFor(mark: Mark, state: MarkState, resolution: number): Style[] {
     const ink = this.palette.marks[colourOf(mark)];
-    if (mark.kind === 'point') return [this.sign(mark, ink, state, resolution)];
+    if (mark.kind === 'point') return this.sign(mark, ink, state, resolution);
     if (mark.kind === 'text') return [this.words(mark, ink, state)];
     return this.shape(mark, ink, state, resolution);
   }
 
-  private sign(mark: Mark, ink: Ink, state: MarkState, resolution: number): Style {
+  private sign(mark: Mark, ink: Ink, state: MarkState, resolution: number): Style[] {
     const { icon } = signOf(mark.style.icon);
     const look = { icon, ink, selected: state.selected, struck: mark.lifted !== null };
-    const offset = (SIGN_SIZE / 2 + 5) * this.palette.scale;
-    const text = this.caption(mark, state, resolution, { textAlign: 'left', offsetX: offset });
-    return new Style({
-      image: this.icon(look, colourOf(mark)),
-      ...(text ? { text } : {}),
-      ...(state.selected ? { zIndex: 10 } : {}),
-    });
+    const beside = (SIGN_SIZE / 2 + (state.selected ? 10 : 5)) * this.palette.scale;
+    return [
+      new Style({ image: this.icon(look, colourOf(mark)), zIndex: rank(RANK.sign, state) }),
+      ...this.caption(mark, state, resolution, { textAlign: 'left', offsetX: beside }),
+    ];
   }
 
   private icon(look: SignLook, colour: MarkColour): Icon {
@@ -84,6 +87,7 @@ export class MarkStyles {
     const struck = mark.lifted !== null;
     const k = this.palette.scale;
     return new Style({
+      zIndex: rank(RANK.full, state),
       text: new Text({
         text: this.shorten(mark.label || '…', struck, 80),
         font: `600 ${13 * k}px ${this.palette.font}`,
@@ -109,38 +113,54 @@ export class MarkStyles {
       ? new Stroke({ color: this.palette.focus, width: width + 5 * k })
       : new Stroke({ color: alpha(this.palette.halo, 0.75), width: width + 3.5 * k });
     const filled = mark.kind !== 'line' && !struck;
-    const label = this.caption(mark, state, resolution, {});
     return [
       new Style({ stroke: under }),
       new Style({
         stroke: line,
         ...(filled ? { fill: new Fill({ color: alpha(ink.fill, 0.2) }) } : {}),
       }),
-      ...(label ? [new Style({ geometry: labelPoint, text: label })] : []),
+      ...this.caption(mark, state, resolution, {}, labelPoint),
     ];
   }
 
-  /** Code in bold, name beneath: as on the mock-ups. */
-  private caption(mark: Mark, state: MarkState, resolution: number, place: object): Text | null {
-    const name = resolution > CODES_ONLY && !state.selected && state.code ? '' : mark.label;
-    if (!state.code && !name) return null;
+  /**
+   * Code in bold, name beneath, as on the mock-ups. Where that finds no room, the code alone may:
+   * it is tried after, in the same place, so that the two are never both there.
+   */
+  private caption(
+    mark: Mark,
+    state: MarkState,
+    resolution: number,
+    place: object,
+    geometry?: (feature: FeatureLike) => OlGeometry,
+  ): Style[] {
+    const wanted = resolution > CODES_ONLY && !state.selected && state.code ? '' : mark.label;
     const k = this.palette.scale;
-    const { font } = this.palette;
     const struck = mark.lifted !== null;
-    const bold = `600 ${11.5 * k}px ${font}`;
-    const light = `450 ${11 * k}px ${font}`;
-    const code = struck ? strikeThrough(state.code) : state.code;
-    const shown = this.shorten(name, struck, LABEL_SHOWN);
-    return new Text({
-      text: !code ? [shown, bold] : shown ? [code, bold, '\n', '', shown, light] : [code, bold],
-      font: bold,
-      justify: 'left',
-      fill: new Fill({ color: struck ? this.palette.textQuiet : this.palette.text }),
-      stroke: this.halo,
-      overflow: true,
-      ...(state.selected ? { declutterMode: 'obstacle' as const } : {}),
-      ...place,
-    });
+    const bold = `600 ${11.5 * k}px ${this.palette.font}`;
+    const light = `450 ${11 * k}px ${this.palette.font}`;
+    const make = (text: string[], zIndex: number) =>
+      new Style({
+        zIndex: rank(zIndex, state),
+        ...(geometry ? { geometry } : {}),
+        text: new Text({
+          text,
+          font: bold,
+          justify: 'left',
+          fill: new Fill({ color: struck ? this.palette.textQuiet : this.palette.text }),
+          stroke: this.halo,
+          overflow: true,
+          ...(state.selected ? { declutterMode: 'obstacle' as const } : {}),
+          ...place,
+        }),
+      });
+    const name = this.shorten(wanted, struck, LABEL_SHOWN);
+    const code = this.shorten(state.code, struck, LABEL_SHOWN);
+    if (!code) return name ? [make([name, bold], RANK.full)] : [];
+    const alone = make([code, bold], RANK.code);
+    if (!name) return [alone];
+    const full = make([code, bold, '\n', '', name, light], RANK.full);
+    return state.selected ? [full] : [full, alone];
   }
 
   private shorten(text: string, struck: boolean, length: number): string {
@@ -161,9 +181,9 @@ export function alpha(colour: string, opacity: number): string {
   return `rgba(${[r, g, b].map((x) => Number.parseInt(x, 16)).join()},${opacity})`;
 }
 
-function labelPoint(feature: { getGeometry(): unknown }): OlGeometry {
+function labelPoint(feature: FeatureLike): OlGeometry {
   const geometry = feature.getGeometry();
   if (geometry instanceof Polygon) return geometry.getInteriorPoint();
   if (geometry instanceof LineString) return new Point(geometry.getCoordinateAt(0.5));
-  return geometry as OlGeometry;
+  return geometry as unknown as OlGeometry;
 }
