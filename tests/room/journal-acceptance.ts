@@ -122,7 +122,7 @@ export function journalAcceptance(name: string, makeEngine: () => Promise<Engine
       });
       expect(await collect(journal.read(ROOM, 'PAR', 0))).toHaveLength(5);
       await place.relieve(journal);
-      await vi.waitFor(() => expect(journal.status().writable).toBe(true), { timeout: 5000 });
+      await vi.waitFor(() => expect(journal.status().writable).toBe(true), { timeout: 20_000 });
       expect(heard).toEqual([{ writable: false, reason: 'JOURNAL_FULL' }, { writable: true }]);
       expect(await journal.append(ROOM, sampleRow(6))).toEqual({ site: 'PAR', seq: 6 });
       await reopen();
@@ -137,7 +137,7 @@ export function journalAcceptance(name: string, makeEngine: () => Promise<Engine
       await expect(first).rejects.toMatchObject({ code: 'JOURNAL_FULL' });
       await expect(second).rejects.toMatchObject({ code: 'JOURNAL_FULL' });
       await place.relieve(journal);
-      await vi.waitFor(() => expect(journal.status().writable).toBe(true), { timeout: 5000 });
+      await vi.waitFor(() => expect(journal.status().writable).toBe(true), { timeout: 20_000 });
     });
 
     test('2.8 rows of many rooms that wait together share a flush', async () => {

@@ -68,7 +68,7 @@ describe('the journal when things break', () => {
       const writer = startWriter(place.dir, `r${round}`);
       const enough = 40 + Math.floor(random() * 400);
       await vi.waitFor(() => expect(writer.lines.length).toBeGreaterThan(enough), {
-        timeout: 10_000,
+        timeout: 20_000,
         interval: 5,
       });
       writer.child.kill('SIGKILL');
@@ -98,7 +98,7 @@ describe('the journal when things break', () => {
     const waiting = journal.append(ROOM, sampleRow(2));
     void threads[0]!.terminate();
     await expect(waiting).rejects.toMatchObject({ code: 'JOURNAL_FAILED' });
-    await vi.waitFor(() => expect(journal.status().writable).toBe(true), { timeout: 5000 });
+    await vi.waitFor(() => expect(journal.status().writable).toBe(true), { timeout: 20_000 });
     expect(heard.map((status) => status.writable)).toEqual([false, true]);
     const { seq } = await journal.append(ROOM, sampleRow(3));
     // The row that was refused may have become durable just before (2.2).
@@ -122,7 +122,7 @@ describe('the journal when things break', () => {
     const { lines } = writer;
     const seen = (line: RegExp, from: number) =>
       vi.waitFor(() => expect(lines.slice(from).find((one) => line.test(one))).toBeTruthy(), {
-        timeout: 10_000,
+        timeout: 20_000,
         interval: 10,
       });
     for (const [errno, code] of [

@@ -169,7 +169,7 @@ describe('tampering with the file of the journal', () => {
       const heard: JournalError[] = [];
       const opened = await journal.open(ROOM, (error) => heard.push(error));
       expect(opened.snapshot?.heads).toEqual({ PAR: 8 });
-      await vi.waitFor(() => expect(heard).toHaveLength(1));
+      await vi.waitFor(() => expect(heard).toHaveLength(1), { timeout: 20_000 });
       expect(heard[0]).toMatchObject(broken(3));
       await expect(journal.append(ROOM, sampleRow(1))).rejects.toMatchObject(broken(3));
     });
