@@ -35,6 +35,8 @@ interface SiteOptions {
   readonly site?: string;
   readonly idleMs?: number;
   readonly environment?: Partial<RoomEnvironment>;
+  /** A document was built, and its judge of updates with it. */
+  readonly onJudge?: () => void;
 }
 
 export async function testSite(options: SiteOptions = {}): Promise<TestSite> {
@@ -52,7 +54,10 @@ export async function testSite(options: SiteOptions = {}): Promise<TestSite> {
     const directory = new Directory({
       journal,
       sites: DEFAULT_SITES,
-      makeAdmission: createAdmission,
+      makeAdmission: (board, leases) => {
+        options.onJudge?.();
+        return createAdmission(board, leases);
+      },
       environment,
       ...(idleMs === undefined ? {} : { idleMs }),
     });
