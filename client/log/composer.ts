@@ -86,20 +86,22 @@ export class Composer extends AccordElement {
             : nothing
         }
         <div class="bar">
-          <select
-            class="btn sm quiet"
-            aria-label=${this.t(logMessages.kind)}
-            .value=${live(kind)}
-            @change=${(e: Event) =>
-              this.change({ kind: (e.target as HTMLSelectElement).value as LogKind })}
+          <span class="sel"
+            ><select
+              class="btn sm quiet"
+              aria-label=${this.t(logMessages.kind)}
+              .value=${live(kind)}
+              @change=${(e: Event) =>
+                this.change({ kind: (e.target as HTMLSelectElement).value as LogKind })}
+            >
+              ${LOG_KINDS.map(
+                (each) =>
+                  html`<option value=${each} ?selected=${each === kind}>
+                    ${this.t(kindMessages[each])}
+                  </option>`,
+              )}</select
+            >${icon('chevron')}</span
           >
-            ${LOG_KINDS.map(
-              (each) =>
-                html`<option value=${each} ?selected=${each === kind}>
-                  ${this.t(kindMessages[each])}
-                </option>`,
-            )}
-          </select>
           <label class="when" title=${this.t(logMessages.time)}
             >${icon('clock')}<input
               class="num"

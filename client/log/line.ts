@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { actMessages, logMessages } from '../../shared/messages/log.ts';
 import { kindMessages, verificationMessages } from '../../shared/messages/room.ts';
 import type { Message, Params } from '../../shared/messages/translate.ts';
-import type { Entry, Language, Link } from '../../shared/room/record/entry.ts';
+import type { Entry, EntryType, Language, Link } from '../../shared/room/record/entry.ts';
 import { registerNumber, type Site } from '../../shared/room/sites.ts';
 import { dayNumber, localMinutes, shortDay, zuluMinutes, dayInWords } from '../app/time.ts';
 import { icon } from '../ui/icons.ts';
@@ -186,14 +186,22 @@ function proposalLine(entry: Entry<'decision.propose'>, context: LineContext): T
   </li>`;
 }
 
+/** Acts that carry a reason of their own, which is never cut short. */
+const LONG_ACTS: ReadonlySet<EntryType> = new Set<EntryType>([
+  'decision.withdraw',
+  'room.close',
+  'room.reopen',
+]);
+
 function actLine(entry: Entry, context: LineContext): TemplateResult | typeof nothing {
   const text = describeAct(entry, context.names, context.say);
   if (text === null) return nothing;
   const site = siteOf(context.sites, entry.delegation);
-  const byName = entry.type === 'person.join' ? '' : entry.author.name;
+  const said = entry.type === 'person.join' ? text : `${entry.author.name} ${text}`;
+  const long = LONG_ACTS.has(entry.type);
   return html`<li class="e act" data-entry=${entry.id}>
     ${times(entry, entry.recordedAt, context)}
-    <p>${who(site, entry.delegation ?? '')} ${byName} ${text}</p>
+    <p class=${long ? '' : 'short'} title=${said}>${who(site, entry.delegation ?? '')} ${said}</p>
   </li>`;
 }
 

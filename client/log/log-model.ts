@@ -15,7 +15,7 @@ export interface Chunk {
   readonly lines: readonly Line[];
 }
 
-export const LOG_VIEWS = ['all', 'alerts', 'decisions', 'facts', 'requests'] as const;
+export const LOG_VIEWS = ['all', 'alerts', 'decisions', 'facts'] as const;
 export type LogView = (typeof LOG_VIEWS)[number];
 
 export interface LogFilter {
@@ -35,8 +35,6 @@ const VIEW_TEST: Record<LogView, (entry: Entry) => boolean> = {
   decisions: (entry) =>
     entry.type.startsWith('decision.') || (isLogLine(entry) && entry.body.kind === 'decision'),
   facts: (entry) => isLogLine(entry) && entry.body.kind === 'information',
-  requests: (entry) =>
-    isLogLine(entry) && (entry.body.kind === 'request' || entry.body.kind === 'action'),
 };
 
 function isLogLine(entry: Entry): entry is Entry<'log.append'> | Entry<'log.correct'> {

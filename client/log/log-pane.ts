@@ -26,7 +26,6 @@ const VIEW_MESSAGES = {
   alerts: logMessages.viewAlerts,
   decisions: logMessages.viewDecisions,
   facts: logMessages.viewFacts,
-  requests: logMessages.viewRequests,
 } as const satisfies Record<LogView, unknown>;
 
 /** How near to the end, in px, counts as reading the newest. */
@@ -42,6 +41,7 @@ export class LogPane extends AccordElement {
   private context: LineContext | null = null;
   private pinned = true;
   private grew = false;
+  private frame = 0;
   private readonly announcer = new Announcer(this);
   private readonly watch = new RoomWatch(this, {
     state: (s) => [s.pending, s.sites, s.me, s.roster, s.ready],
@@ -226,6 +226,11 @@ export class LogPane extends AccordElement {
   override updated(): void {
     if (this.grew && this.pinned) this.scroller?.scrollTo({ top: 1e9 });
     this.grew = false;
+    // Lines that come into view for the first time take their true height: follow once more.
+    this.frame ||= requestAnimationFrame(() => {
+      this.frame = 0;
+      if (this.pinned) this.scroller?.scrollTo({ top: 1e9 });
+    });
   }
 
   private get scroller(): HTMLElement | null {
@@ -240,7 +245,8 @@ export class LogPane extends AccordElement {
     if (this.pinned) this.unseen = 0;
   };
 
-  private readonly toNewest = (): void => {
+  /** Go to the newest entry and stay there as others arrive. */
+  readonly toNewest = (): void => {
     this.pinned = true;
     this.unseen = 0;
     this.scroller?.scrollTo({ top: 1e9 });

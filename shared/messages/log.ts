@@ -18,7 +18,6 @@ export const logMessages = {
   viewAlerts: { en: 'Alerts', fr: 'Alertes', uk: 'Сповіщення' },
   viewDecisions: { en: 'Decisions', fr: 'Décisions', uk: 'Рішення' },
   viewFacts: { en: 'Facts', fr: 'Faits', uk: 'Факти' },
-  viewRequests: { en: 'Requests', fr: 'Demandes', uk: 'Запити' },
   onlyDelegation: {
     en: 'Only {delegation}',
     fr: '{delegation} seulement',
@@ -123,7 +122,7 @@ export const logMessages = {
   },
   hintEnter: { en: 'add', fr: 'ajouter', uk: 'додати' },
   hintShift: { en: 'new line', fr: 'à la ligne', uk: 'новий рядок' },
-  hintLink: { en: 'link a mark', fr: 'lier un repère', uk: 'прив’язати позначку' },
+  hintLink: { en: 'link a mark', fr: 'lier un repère', uk: 'позначка' },
   keyEnter: { en: 'Enter', fr: 'Entrée', uk: 'Enter' },
   keyShift: { en: 'Shift', fr: 'Maj', uk: 'Shift' },
   linkMark: {

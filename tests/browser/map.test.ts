@@ -1,0 +1,240 @@
+import AxeBuilder from 'axe-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { RoomClient } from '../../client/connection/contract.ts';
+import { featuresOf } from '../../shared/room/board/build.ts';
+import type { FeatureStyle, Geometry, Lifted } from '../../shared/room/board/shape.ts';
+import { startChromium } from './chromium.ts';
+import { BrowserHouse } from './house.ts';
+
+interface Seen {
+  id: string;
+  kind: string;
+  label: string;
+  geom: Geometry;
+  style: FeatureStyle;
+  lifted: Lifted | null;
+}
+
+let browser: Browser;
+let house: BrowserHouse;
+let colleague: RoomClient;
+let editor: Page;
+let observer: Page;
+const contexts: BrowserContext[] = [];
+const problems: string[][] = [];
+
+/** Marks as a colleague's own client holds them, oldest first. */
+function marks(): Seen[] {
+  return [...featuresOf(colleague.board).entries()]
+    .map(([id, entry]) => ({ ...(entry.toJSON() as Omit<Seen, 'id'>), id }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+const newest = (): Seen | undefined => marks().at(-1);
+
+/** Middle of the map, in px of the page. */
+async function middle(page: Page): Promise<{ x: number; y: number }> {
+  const box = await page.locator('accord-map .ground').boundingBox();
+  if (!box) throw new Error('no map');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+async function drawn(page: Page): Promise<void> {
+  await page.locator('accord-map[data-drawn]').waitFor();
+}
+
+async function focusMap(page: Page): Promise<void> {
+  await page.locator('accord-map').evaluate((map: HTMLElement) => map.focus());
+}
+
+beforeAll(async () => {
+  [browser, house] = await Promise.all([startChromium(), BrowserHouse.open()]);
+  const room = await house.newRoom();
+  colleague = await house.colleague(room, 'Judith Okafor', 'LON');
+  const enter = async (name: string, role: 'editor' | 'observer', delegation: string | null) => {
+    const visit = await house.visitor(browser, room, { name, role, delegation });
+    contexts.push(visit.context);
+    problems.push(visit.problems);
+    await drawn(visit.page);
+    return visit.page;
+  };
+  editor = await enter('Moussa Diallo', 'editor', 'PAR');
+  observer = await enter('Olha Watch', 'observer', null);
+}, 120_000);
+
+afterAll(async () => {
+  for (const context of contexts) await context.close();
+  await browser.close();
+  await house.close();
+});
+
+describe('the map of a room, in two browsers and one client', () => {
+  it('9.10 places a point at the crosshair by keyboard and names it in the card', async () => {
+    await focusMap(editor);
+    await editor.keyboard.press('p');
+    await editor.keyboard.press('Enter');
+    await editor.locator('accord-mark-card input[name=label]').waitFor();
+    await editor.keyboard.type('Convoy halted');
+    await editor.keyboard.press('Enter');
+    await vi.waitFor(() => expect(newest()?.label).toBe('Convoy halted'), 5000);
+    await observer.getByRole('button', { name: 'Marks' }).click();
+    await observer.locator('accord-mark-list').getByText('P-1 Convoy halted').waitFor();
+  });
+
+  it('9.11 a drag is presence, letting go is one edit', async () => {
+    const before = newest();
+    let updates = 0;
+    let dragged = 0;
+    const count = () => updates++;
+    colleague.board.on('update', count);
+    const stop = colleague.on('presence', () => {
+      for (const { presence } of Object.values(colleague.state.roster))
+        if (presence?.drag?.feature === before?.id) dragged++;
+    });
+    const { x, y } = await middle(editor);
+    await editor.mouse.move(x, y);
+    await editor.mouse.down();
+    for (let i = 1; i <= 12; i++) {
+      await editor.mouse.move(x + i * 8, y + i * 4);
+      await editor.waitForTimeout(25);
+    }
+    expect(updates).toBe(0);
+    await editor.mouse.up();
+    await vi.waitFor(() => expect(newest()?.geom).not.toEqual(before?.geom), 5000);
+    expect(updates).toBe(1);
+    expect(dragged).toBeGreaterThan(1);
+    colleague.board.off('update', count);
+    stop();
+  });
+
+  it('9.12 symbol and meaning are changed in the card, in one edit', async () => {
+    await focusMap(editor);
+    await editor.keyboard.press('e');
+    await editor.locator('accord-mark-card').getByLabel('Hospital').check({ force: true });
+    await editor.locator('accord-mark-card').getByRole('button', { name: 'Save' }).click();
+    await vi.waitFor(() => expect(newest()?.style.icon).toBe('hospital'), 5000);
+    expect(newest()?.style.colour).toBe('neutral');
+  });
+
+  it('9.13 a lifted mark stays on record, hidden until asked for, and undo puts it back', async () => {
+    await focusMap(editor);
+    await editor.keyboard.press('Delete');
+    await editor.locator('accord-mark-card input[name=reason]').fill('moved on');
+    await editor.keyboard.press('Enter');
+    await vi.waitFor(() => expect(newest()?.lifted?.reason).toBe('moved on'), 5000);
+    const list = observer.locator('accord-mark-list');
+    await list.getByText('No marks.').waitFor();
+    await observer.getByRole('button', { name: /Lifted/ }).click();
+    await list.locator('.struck').getByText('P-1 Convoy halted').waitFor();
+    await focusMap(editor);
+    await editor.keyboard.press('Control+z');
+    await vi.waitFor(() => expect(newest()?.lifted).toBeNull(), 5000);
+  });
+
+  it('9.14 undoing the placing of a mark lifts it: nothing is ever removed', async () => {
+    await focusMap(editor);
+    for (let i = 0; i < 4; i++) await editor.keyboard.press('Control+z');
+    await vi.waitFor(() => expect(newest()?.lifted?.reason).toBe('Undone'), 5000);
+    await editor.keyboard.press('Control+Shift+z');
+    await vi.waitFor(() => expect(newest()?.lifted).toBeNull(), 5000);
+    expect(marks()).toHaveLength(1);
+  });
+
+  it('9.15 a line is drawn by clicks, its corners move one edit at a time', async () => {
+    await focusMap(editor);
+    await editor.keyboard.press('l');
+    const { x, y } = await middle(editor);
+    await editor.mouse.click(x - 120, y + 120);
+    await editor.waitForTimeout(300);
+    await editor.mouse.click(x, y + 180);
+    await editor.waitForTimeout(300);
+    await editor.mouse.dblclick(x + 120, y + 120);
+    await editor.locator('accord-mark-card input[name=label]').waitFor();
+    await editor.keyboard.type('Phase line');
+    await editor.keyboard.press('Enter');
+    await vi.waitFor(() => expect(newest()?.label).toBe('Phase line'), 5000);
+    const before = newest()?.geom;
+    expect(before?.type === 'LineString' && before.coordinates).toHaveLength(3);
+    let updates = 0;
+    const count = () => updates++;
+    colleague.board.on('update', count);
+    await editor.mouse.move(x, y + 180);
+    await editor.mouse.down();
+    await editor.mouse.move(x + 20, y + 200, { steps: 5 });
+    await editor.mouse.move(x + 40, y + 220, { steps: 5 });
+    await editor.mouse.up();
+    await vi.waitFor(() => expect(newest()?.geom).not.toEqual(before), 5000);
+    const after = newest()?.geom;
+    expect(after?.type === 'LineString' && after.coordinates).toHaveLength(3);
+    expect(updates).toBe(1);
+    colleague.board.off('update', count);
+    await editor.keyboard.press('Escape');
+  });
+
+  it('9.16 Escape leaves nothing of a drawing behind', async () => {
+    const before = marks().length;
+    await focusMap(editor);
+    await editor.keyboard.press('s');
+    const { x, y } = await middle(editor);
+    await editor.mouse.click(x - 60, y - 60);
+    await editor.waitForTimeout(300);
+    await editor.mouse.click(x + 60, y - 60);
+    await editor.keyboard.press('Escape');
+    await editor.keyboard.press('Escape');
+    await editor.locator('accord-map [aria-pressed=true][aria-label="Select and move"]').waitFor();
+    expect(marks()).toHaveLength(before);
+  });
+
+  it('9.20 an observer sees everything and has no way to change it', async () => {
+    expect(await observer.locator('accord-map [role=toolbar]').count()).toBe(0);
+    await observer.locator('accord-mark-list').getByText('L-1 Phase line').click();
+    await observer.locator('accord-mark-card').waitFor();
+    expect(await observer.locator('accord-mark-card').getByRole('button').count()).toBe(1);
+    const before = JSON.stringify(marks());
+    await focusMap(observer);
+    for (const key of ['p', 'Enter', 'e', 'Delete', 'Control+z'])
+      await observer.keyboard.press(key);
+    const { x, y } = await middle(observer);
+    await observer.mouse.move(x, y);
+    await observer.mouse.down();
+    await observer.mouse.move(x + 60, y + 60, { steps: 6 });
+    await observer.mouse.up();
+    expect(await observer.locator('accord-mark-card input').count()).toBe(0);
+    await colleague.settled();
+    expect(JSON.stringify(marks())).toBe(before);
+  });
+
+  it('9.17 colleagues are shown where they point, in colour and by name', async () => {
+    colleague.share({ cursor: [31, 49] });
+    const cursor = observer.locator('accord-map .cursor.lon');
+    await cursor.getByText('Judith Okafor').waitFor();
+    colleague.share({ cursor: null });
+    await cursor.waitFor({ state: 'detached' });
+  });
+
+  it('9.30 axe finds nothing: card, forms, list', async () => {
+    const audit = async (page: Page, state: string) => {
+      await page.evaluate(AxeBuilder.source);
+      const found = await page.evaluate(async () => {
+        const axe = (window as unknown as { axe: typeof AxeBuilder }).axe;
+        const { violations } = await axe.run('accord-map');
+        return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`);
+      });
+      expect(found, state).toEqual([]);
+    };
+    await audit(observer, 'card and list');
+    await editor.getByRole('button', { name: 'Marks' }).click();
+    await editor.locator('accord-mark-list').getByText('P-1 Convoy halted').click();
+    await editor.locator('accord-mark-card').waitFor();
+    await audit(editor, 'card');
+    await editor.locator('accord-mark-card').getByRole('button', { name: 'Edit' }).click();
+    await audit(editor, 'form');
+    await editor.locator('accord-mark-card').getByRole('button', { name: 'Cancel' }).click();
+    await editor.locator('accord-mark-card').getByRole('button', { name: 'Lift' }).click();
+    await audit(editor, 'lift');
+  });
+
+  it('9.31 no error, no breach of the page policy, no request to anywhere else', () => {
+    expect(problems.flat()).toEqual([]);
+  });
+});
