@@ -178,8 +178,8 @@ export const VARIABLES = {
   journalQuotaMb: variable(
     'JOURNAL_QUOTA_MB',
     '',
-    'a number of megabytes, 1 or more',
+    'a number of megabytes, 0.1 or more',
     'Largest size of the journal; beyond it edits are refused `JOURNAL_FULL`. Default: as far as the disk goes.',
-    orNone(number(1, 1e9)),
+    orNone(number(0.1, 1e9)),
   ),
 } as const satisfies Record<string, Variable>;

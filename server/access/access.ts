@@ -9,7 +9,7 @@ import { Invitations } from './invitations.ts';
 import { cleanName } from './names.ts';
 import { Noted } from './noted.ts';
 import { People } from './people.ts';
-import { planRedeem } from './redeem.ts';
+import { letIn, type Tables } from './redeem.ts';
 import { Revocations, type RevocationListener } from './revocation.ts';
 import { openDatabase, transaction } from './schema.ts';
 import { hashOf, makeSecret, type Random } from './secrets.ts';
@@ -48,6 +48,7 @@ class SqliteAccess implements Access {
   readonly #sessions: Sessions;
   readonly #tickets: Tickets;
   readonly #noted: Noted;
+  readonly #tables: Tables;
   readonly #revocations = new Revocations();
 
   constructor(options: AccessOptions) {
@@ -61,6 +62,11 @@ class SqliteAccess implements Access {
     this.#sessions = new Sessions(this.#db, sessionHours * HOUR_MS);
     this.#tickets = new Tickets(random);
     this.#noted = new Noted(this.#db);
+    this.#tables = {
+      invitations: this.#invitations,
+      people: this.#people,
+      sessions: this.#sessions,
+    };
   }
 
   invite(invitation: NewInvitation): { invitation: Invitation; secret: string } {
@@ -80,34 +86,18 @@ class SqliteAccess implements Access {
     if (!clean.ok) return clean;
     const now = this.#now();
     // One transaction under the write lock: two people cannot take the last use together (A1).
-    const done = transaction(this.#db, () => {
-      const invitation = this.#invitations.byHash(hash);
-      if (!invitation) return refuse('INVITATION_INVALID');
-      const live = current && this.#sessions.byId(current.id, now) ? current : null;
-      const plan = planRedeem(invitation, clean.value, live, this.#people, now);
-      if (plan.kind === 'refuse') return { ok: false as const, error: plan.refusal };
-      const known = plan.person;
-      const person = known ?? this.#newPerson(clean.value, invitation.delegation, now);
-      const before = known ? this.#people.role(known.id, invitation.room) : null;
-      const { room, role } = invitation;
-      const grant = plan.kind === 'again' ? plan.grant : { room, role, invitation: invitation.id };
-      if (plan.kind === 'take') {
-        this.#invitations.takeUse(invitation.id);
-        this.#people.grant(person.id, grant, now);
-      }
-      const id = known && live ? live.id : this.#newId();
-      const cookie = this.#secret();
-      if (known && live) this.#sessions.rotate(id, cookie.hash, now);
-      else this.#sessions.add(id, cookie.hash, person.id, now);
-      const left = live && !known && this.#sessions.end(live.id, now) ? live.id : null;
-      return ok({ id, person, grant, cookie: cookie.secret, before, left });
-    });
+    const done = transaction(this.#db, () =>
+      letIn(this.#tables, hash, clean.value, current, {
+        now,
+        newId: this.#newId,
+        cookie: this.#secret(),
+      }),
+    );
     if (!done.ok) return done;
-    const { id, person, grant, cookie, before, left } = done.value;
+    const { id, person, grant, cookie, roleChanged, left } = done.value;
     if (left) this.#announce({ persons: [], sessions: [left], room: '*' });
     // A live connection was let in with the old role: it has to come in again.
-    if (before !== null && before !== this.#people.role(person.id, grant.room))
-      this.#announce({ persons: [person.id], sessions: [], room: grant.room });
+    if (roleChanged) this.#announce({ persons: [person.id], sessions: [], room: grant.room });
     const live = this.#sessions.byId(id, now);
     if (!live) throw new Error('access: a session just made is not there');
     return ok({ session: this.#session(live, person), cookie, grant });
@@ -233,12 +223,6 @@ class SqliteAccess implements Access {
     const hash = hashOf(secret);
     if (!hash) throw new Error('access: the source of randomness is broken');
     return { secret, hash };
-  }
-
-  #newPerson(name: string, delegation: string | null, now: number): Person {
-    const person = { id: this.#newId(), name, delegation };
-    this.#people.add(person, now);
-    return person;
   }
 
   #mayEnter(person: string, room: string): Result<Role> {

@@ -1,11 +1,11 @@
-import type { Refusal } from '../../shared/protocol/errors.ts';
-import { refuse } from '../../shared/protocol/errors.ts';
+import { ok, refuse, type Refusal, type Result } from '../../shared/protocol/errors.ts';
 import type { Grant, Invitation, Person, Session } from './contract.ts';
-import { whyNot } from './invitations.ts';
+import { whyNot, type Invitations } from './invitations.ts';
 import type { People } from './people.ts';
+import type { Sessions } from './sessions.ts';
 
 /** What redeeming will do; decided before anything is written. */
-export type Plan =
+type Plan =
   | { readonly kind: 'refuse'; readonly refusal: Refusal }
   /** They hold this very grant already: let them in again, without taking a use. */
   | { readonly kind: 'again'; readonly person: Person; readonly grant: Grant }
@@ -16,7 +16,7 @@ export type Plan =
  * The rules A1 and A2: may this invitation be redeemed under this name, and by whom?
  * @param current the person whose session came with the request; null: nobody's
  */
-export function planRedeem(
+function planRedeem(
   invitation: Invitation,
   name: string,
   current: Session | null,
@@ -41,4 +41,67 @@ export function planRedeem(
     if (held) return { kind: 'again', person: same, grant: held };
   }
   return refusal ? { kind: 'refuse', refusal } : { kind: 'take', person: same };
+}
+
+export interface Tables {
+  readonly invitations: Invitations;
+  readonly people: People;
+  readonly sessions: Sessions;
+}
+
+/** What the world contributes to one redemption. */
+export interface Draw {
+  /** ms UTC. */
+  readonly now: number;
+  readonly newId: () => string;
+  readonly cookie: { readonly secret: string; readonly hash: Uint8Array };
+}
+
+export interface LetIn {
+  /** The session: a new one, or the one that was there, with a new cookie. */
+  readonly id: string;
+  readonly cookie: string;
+  readonly person: Person;
+  readonly grant: Grant;
+  /** Their role in the room is another than it was a moment ago. */
+  readonly roleChanged: boolean;
+  /** The session of somebody else, which this one took the place of; null: none. */
+  readonly left: string | null;
+}
+
+/**
+ * Redeems the invitation whose secret hashes to `hash`. To be called within a transaction.
+ * @param name cleaned
+ * @returns INVITATION_INVALID | INVITATION_EXPIRED | INVITATION_USED_UP | REVOKED
+ */
+export function letIn(
+  { invitations, people, sessions }: Tables,
+  hash: Uint8Array,
+  name: string,
+  current: Session | null,
+  { now, newId, cookie }: Draw,
+): Result<LetIn> {
+  const invitation = invitations.byHash(hash);
+  if (!invitation) return refuse('INVITATION_INVALID');
+  const live = current && sessions.byId(current.id, now) ? current : null;
+  const plan = planRedeem(invitation, name, live, people, now);
+  if (plan.kind === 'refuse') return { ok: false, error: plan.refusal };
+
+  const { room, role, delegation } = invitation;
+  const known = plan.person;
+  const person = known ?? { id: newId(), name, delegation };
+  if (!known) people.add(person, now);
+  const before = people.role(person.id, room);
+  const grant = plan.kind === 'again' ? plan.grant : { room, role, invitation: invitation.id };
+  if (plan.kind === 'take') {
+    invitations.takeUse(invitation.id);
+    people.grant(person.id, grant, now);
+  }
+  const roleChanged = before !== null && before !== people.role(person.id, room);
+
+  const id = known && live ? live.id : newId();
+  if (known && live) sessions.rotate(id, cookie.hash, now);
+  else sessions.add(id, cookie.hash, person.id, now);
+  const left = live && !known && sessions.end(live.id, now) ? live.id : null;
+  return ok({ id, cookie: cookie.secret, person, grant, roleChanged, left });
 }

@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Site } from './http-support.ts';
 
 let site: Site;
-beforeEach(async () => (site = await Site.start()));
-afterEach(() => site.stop());
+beforeAll(async () => (site = await Site.start()));
+afterAll(() => site.stop());
 
 const get = (to: string, headers: Record<string, string> = {}) =>
   fetch(`http://127.0.0.1:${site.server.port}${to}`, { headers });
@@ -55,4 +55,36 @@ test('1.10 the one page is served wherever the client’s router looks, files as
   expect(again.status).toBe(304);
   for (const to of ['/.secret', '/..%2foutside.txt', '/assets/..%2f..%2foutside.txt', '/nothing'])
     expect([400, 403, 404], to).toContain((await get(to)).status);
+});
+
+test('1.5 a full journal is not ready; who is known may still come in and read', async () => {
+  const small = await Site.start({ JOURNAL_QUOTA_MB: '0.25' });
+  const { cookie } = await small.redeem(small.server.firstLink ?? '', 'Host');
+  const room = await small.createRoom(cookie);
+  const enter = () => small.ask('POST', '/api/tickets', { cookie, body: { room } });
+  expect((await enter()).code).toBe('ok');
+  const body = { name: 'x'.repeat(120), nature: 'exercise', marking: 'x'.repeat(80) };
+  const make = () => small.ask('POST', '/api/rooms', { cookie, body });
+  let last = await make();
+  for (let i = 0; i < 200 && last.code === 'ok'; i++) {
+    const made = await Promise.all(Array.from({ length: 20 }, make));
+    last = made.find(({ code }) => code !== 'ok') ?? last;
+  }
+  expect(last).toMatchObject({
+    status: 507,
+    code: 'JOURNAL_FULL',
+    result: { error: { retry: true } },
+  });
+  const ready = await fetch(`http://127.0.0.1:${small.server.port}/ready`);
+  expect(ready.status).toBe(503);
+  expect(await ready.json()).toMatchObject({ ready: false, journal: 'JOURNAL_FULL' });
+  expect((await enter()).code).toBe('ok');
+  const { secret } = await small.invite(cookie, room);
+  const stranger = await small.ask('POST', '/api/invitations/redeem', {
+    body: { secret, name: 'Anne' },
+  });
+  const hers = stranger.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const refused = await small.ask('POST', '/api/tickets', { cookie: hers, body: { room } });
+  expect(refused.code, '6.16 nobody comes in whom the record cannot name').toBe('JOURNAL_FULL');
+  await small.stop();
 });
