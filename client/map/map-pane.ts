@@ -20,7 +20,7 @@ import './mark-card.ts';
 import './mark-list.ts';
 import type { CardMode, MarkEdit } from './mark-card.ts';
 import { anchor, lonLat } from './marks/geometry.ts';
-import { byOrder, type Mark } from './marks/mark.ts';
+import type { Mark } from './marks/mark.ts';
 import { readPalette, type Palette, type Theme } from './palette.ts';
 import { symbol } from './parts/symbols.ts';
 import { Colleagues } from './presence/colleagues.ts';
@@ -569,7 +569,7 @@ export class MapPane extends LitElement {
 
   private list(marks: Mark[]): TemplateResult {
     return html`<accord-mark-list
-      .marks=${marks.sort(byOrder)}
+      .marks=${marks.sort(newestFirst)}
       .codes=${(id: string) => this.scene?.marks.codeOf(id) ?? ''}
       .selected=${this.selected}
       .language=${this.language}
@@ -594,3 +594,6 @@ export class MapPane extends LitElement {
   }
 }
 customElements.define('accord-map', MapPane);
+
+/** ULIDs begin with their time. */
+const newestFirst = (a: Mark, b: Mark) => (a.id < b.id ? 1 : -1);

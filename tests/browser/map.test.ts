@@ -77,7 +77,7 @@ describe('the map of a room, in two browsers and one client', () => {
     await editor.keyboard.type('Convoy halted');
     await editor.keyboard.press('Enter');
     await vi.waitFor(() => expect(newest()?.label).toBe('Convoy halted'), 5000);
-    await observer.getByRole('button', { name: 'Marks' }).click();
+    await observer.getByRole('button', { name: 'Marks', exact: true }).click();
     await observer.locator('accord-mark-list').getByText('P-1 Convoy halted').waitFor();
   });
 
@@ -188,7 +188,7 @@ describe('the map of a room, in two browsers and one client', () => {
   it('9.20 an observer sees everything and has no way to change it', async () => {
     expect(await observer.locator('accord-map [role=toolbar]').count()).toBe(0);
     await observer.locator('accord-mark-list').getByText('L-1 Phase line').click();
-    await observer.locator('accord-mark-card').waitFor();
+    await observer.locator('accord-mark-card .card').waitFor();
     expect(await observer.locator('accord-mark-card').getByRole('button').count()).toBe(1);
     const before = JSON.stringify(marks());
     await focusMap(observer);
@@ -223,9 +223,9 @@ describe('the map of a room, in two browsers and one client', () => {
       expect(found, state).toEqual([]);
     };
     await audit(observer, 'card and list');
-    await editor.getByRole('button', { name: 'Marks' }).click();
+    await editor.getByRole('button', { name: 'Marks', exact: true }).click();
     await editor.locator('accord-mark-list').getByText('P-1 Convoy halted').click();
-    await editor.locator('accord-mark-card').waitFor();
+    await editor.locator('accord-mark-card .card').waitFor();
     await audit(editor, 'card');
     await editor.locator('accord-mark-card').getByRole('button', { name: 'Edit' }).click();
     await audit(editor, 'form');
