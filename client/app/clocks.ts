@@ -65,12 +65,15 @@ export class Clocks extends AccordElement {
     sites: { attribute: false },
     people: { attribute: false },
     last: { attribute: false },
+    counted: { type: Boolean },
   };
   declare sites: readonly Site[];
   /** Who is here; null: not shown. */
   declare people: readonly Present[] | null;
   /** The link is cut: people are as last known. */
   declare last: boolean;
+  /** Say how many people there are instead of drawing them. */
+  declare counted: boolean;
   private readonly ticker = new Ticker(this);
 
   constructor() {
@@ -78,6 +81,7 @@ export class Clocks extends AccordElement {
     this.sites = [];
     this.people = null;
     this.last = false;
+    this.counted = false;
   }
 
   override render(): TemplateResult {
@@ -93,7 +97,15 @@ export class Clocks extends AccordElement {
             <span class="lab">${glyph(site)}${site.names[this.language]}</span
             ><time class="t">${localMinutes(now, site.zone)}</time>
           </div>
-          ${people ? discs(people, site, this.language) : nothing}
+          ${
+            people && this.counted
+              ? html`<span class="online"
+                  ><b class="num">${people.length}</b>${this.t(appMessages.online)}</span
+                >`
+              : people
+                ? discs(people, site, this.language)
+                : nothing
+          }
         </div>`;
       })}`;
   }

@@ -88,7 +88,11 @@ export class Footer extends AccordElement {
         >${icon('wifi')}<b>${this.t(linkMessages.reconnecting)}</b> ${
           attempt > 1 ? this.t(linkMessages.attempt, { count: attempt }) : nothing
         }
-        ${seconds > 0 ? this.t(linkMessages.nextTry, { count: seconds }) : nothing}</span
+        ${
+          seconds > 0
+            ? html`<span>${this.t(linkMessages.nextTry, { count: seconds })}</span>`
+            : nothing
+        }</span
       >`;
     }
     if (link.phase !== 'online' || link.latencyMs === null) return nothing;

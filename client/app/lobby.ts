@@ -8,6 +8,7 @@ import type { Lobby, LobbyRoom } from '../../shared/protocol/http/rooms.ts';
 import { DEFAULT_SITES } from '../../shared/room/sites.ts';
 import { avatar, siteOf, who } from '../ui/identity.ts';
 import { icon } from '../ui/icons.ts';
+import { presentPeople, type Present } from './clocks.ts';
 import { houseContext, sessionContext } from './contexts.ts';
 import './device-check.ts';
 import { AccordElement } from './element.ts';
@@ -68,7 +69,7 @@ export class LobbyPage extends AccordElement {
     const marking = markings.size === 1 ? (live[0]?.marking ?? '') : '';
     return html`<div class="app">
       ${markingBar(exercises ? 'exercise' : 'live', marking, this.language)}
-      <accord-top-bar></accord-top-bar>
+      <accord-top-bar .present=${this.present()}></accord-top-bar>
       <main class="lay">
         <aside class="side">${this.me()}<accord-device-check></accord-device-check></aside>
         <div class="main">
@@ -84,6 +85,13 @@ export class LobbyPage extends AccordElement {
       </main>
       <accord-footer></accord-footer>
     </div>`;
+  }
+
+  /** People in any of the rooms, each once; null: not known yet. */
+  private present(): readonly Present[] | null {
+    if (!this.lobby) return null;
+    const rosters = this.lobby.rooms.map((room) => Object.entries(room.roster));
+    return presentPeople(Object.fromEntries(rosters.flat()));
   }
 
   private me(): TemplateResult | typeof nothing {

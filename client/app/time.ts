@@ -5,7 +5,9 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${language} ${JSON.stringify(options)}`;
   let found = formatters.get(key);
-  if (!found) formatters.set(key, (found = new Intl.DateTimeFormat(language, options)));
+  // Days come before months in all our languages: 'en' alone would mean American English.
+  const locale = language === 'en' ? 'en-GB' : language;
+  if (!found) formatters.set(key, (found = new Intl.DateTimeFormat(locale, options)));
   return found;
 }
 
@@ -77,4 +79,30 @@ export function zuluTimeOfDay(text: string, now: number): number | null {
   const midnight = dayNumber(now) * 86_400_000;
   const at = midnight + Number(match[1]) * 3_600_000 + Number(match[2]) * 60_000;
   return at > now + 60_000 ? at - 86_400_000 : at;
+}
+
+/**
+ * A due time typed by a person, Zulu: `17:00` is the next such time, `2026-11-23 17:00` that one.
+ * @returns ms UTC; null: empty; undefined: neither of the two forms.
+ */
+export function readDue(text: string, now: number): number | null | undefined {
+  const typed = text.trim();
+  if (typed === '') return null;
+  const dated = /^(\d{4}-\d{2}-\d{2})[ T](\d{1,2})[:.h](\d{2})\s*z?$/i.exec(typed);
+  if (dated) {
+    const at = Date.parse(`${dated[1]}T${(dated[2] ?? '').padStart(2, '0')}:${dated[3]}Z`);
+    return Number.isNaN(at) ? undefined : at;
+  }
+  const past = zuluTimeOfDay(typed, now);
+  if (past === null) return undefined;
+  return past <= now ? past + 86_400_000 : past;
+}
+
+/** The other way round, so that reading what was written gives the same instant. */
+export function writeDue(at: number | null, now: number): string {
+  if (at === null) return '';
+  const time = zuluMinutes(at);
+  return at > now + 60_000 && at < now + 86_400_000
+    ? time
+    : `${new Date(at).toISOString().slice(0, 10)} ${time}`;
 }

@@ -6,7 +6,7 @@ import { glyph } from '../ui/identity.ts';
 import { icon } from '../ui/icons.ts';
 import type { RoomClient } from '../connection/contract.ts';
 import './clocks.ts';
-import { discs, presentPeople } from './clocks.ts';
+import { discs, presentPeople, type Present } from './clocks.ts';
 import { sessionContext } from './contexts.ts';
 import { AccordElement } from './element.ts';
 import { factsOf } from './facts.ts';
@@ -19,6 +19,10 @@ import { duration } from './time.ts';
 
 /** Where one is, what time it is everywhere, and who is here. */
 export class TopBar extends AccordElement {
+  static override properties = { present: { attribute: false } };
+  /** In the lobby: people of all its rooms; null: not known. */
+  declare present: readonly Present[] | null;
+
   private readonly session = new ContextConsumer(this, {
     context: sessionContext,
     subscribe: true,
@@ -33,13 +37,20 @@ export class TopBar extends AccordElement {
     const room = this.watch.current;
     const since = room ? cutSince(room.state.link) : null;
     const cut = since !== null && this.ticker.now - since >= SHOW_CUT;
-    const people = room ? presentPeople(room.state.roster) : null;
+    const people = room ? presentPeople(room.state.roster) : (this.present ?? null);
     const sites = room && room.state.sites.length > 0 ? room.state.sites : DEFAULT_SITES;
     const codes = new Set(sites.map((site) => site.id));
-    const others = people?.filter((p) => p.delegation === null || !codes.has(p.delegation)) ?? [];
+    const others = room
+      ? (people?.filter((p) => p.delegation === null || !codes.has(p.delegation)) ?? [])
+      : [];
     return html`<header class="top">
       ${room ? this.roomTitle(room) : this.brand()}
-      <accord-clocks .sites=${sites} .people=${people} .last=${cut}></accord-clocks>
+      <accord-clocks
+        .sites=${sites}
+        .people=${people}
+        .last=${cut}
+        ?counted=${!room}
+      ></accord-clocks>
       ${
         others.length > 0
           ? html`<div class="clk capb rest" aria-label=${this.t(appMessages.others)} role="group">

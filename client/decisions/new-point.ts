@@ -7,6 +7,7 @@ import { errorMessages } from '../../shared/messages/errors.ts';
 import { createDecision, createTask, draftsOf } from '../../shared/room/board/build.ts';
 import { AccordElement } from '../app/element.ts';
 import { RoomWatch } from '../app/room-watch.ts';
+import { readDue } from '../app/time.ts';
 import type { RoomClient } from '../connection/contract.ts';
 
 /** A fractional index after every draft of the board. */
@@ -22,17 +23,6 @@ function orderAtEnd(room: RoomClient): string {
     // Some other program wrote an order of its own making: start over after it.
     return generateKeyBetween(null, null);
   }
-}
-
-/** `2026-11-22T17:00` of a datetime-local field, read as Zulu. @returns ms UTC; null: empty */
-export function readZulu(value: string): number | null {
-  const at = Date.parse(`${value}Z`);
-  return Number.isNaN(at) ? null : at;
-}
-
-/** The other way round. */
-export function writeZulu(at: number | null): string {
-  return at === null ? '' : new Date(at).toISOString().slice(0, 16);
 }
 
 /** Adds a decision to draft together, or a task to tick. */
@@ -91,7 +81,7 @@ export class NewPoint extends AccordElement {
           </label>
           <label
             >${this.t(decisionMessages.dueField)}
-            <input name="due" type="datetime-local" class="num" />
+            <input name="due" class="num" autocomplete="off" placeholder="17:00" />
           </label>
         </div>
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
@@ -115,12 +105,17 @@ export class NewPoint extends AccordElement {
     const room = this.watch.current;
     const title = field('title');
     if (!room || !title) return;
+    const due = readDue(field('due'), Date.now());
+    if (due === undefined) {
+      this.problem = this.t(decisionMessages.dueWrong);
+      return;
+    }
     const id = ulid();
     const point = {
       id,
       title,
       owner: field('owner'),
-      due: readZulu(field('due')),
+      due,
       order: orderAtEnd(room),
     };
     const list = this.t(decisionMessages.progress);

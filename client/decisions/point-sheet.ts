@@ -8,13 +8,12 @@ import { allows } from '../../shared/room/roles.ts';
 import { AccordElement } from '../app/element.ts';
 import { RoomWatch } from '../app/room-watch.ts';
 import { viewOf } from '../app/room-view.ts';
-import { zuluMinutes } from '../app/time.ts';
+import { readDue, writeDue, zuluMinutes } from '../app/time.ts';
 import type { CommandTicket, RoomClient } from '../connection/contract.ts';
 import { icon } from '../ui/icons.ts';
 import { siteOf, who } from '../ui/identity.ts';
 import './co-text.ts';
 import { difference } from './difference.ts';
-import { readZulu, writeZulu } from './new-point.ts';
 import { optionsEditor } from './options.ts';
 import { pointsOf, type DecisionPoint, type Point } from './points.ts';
 import { voteOf, votes } from './votes.ts';
@@ -119,6 +118,11 @@ export class PointSheet extends AccordElement {
       const refusal = room.edit((board) => changeDraft(board, point.id, fields, room.localOrigin));
       this.problem = refusal ? this.t(errorMessages[refusal.code]) : '';
     };
+    const changeDue = (typed: string): void => {
+      const due = readDue(typed, Date.now());
+      if (due === undefined) this.problem = this.t(decisionMessages.dueWrong);
+      else change({ due });
+    };
     return html`<accord-co-text
         .path=${path('title')}
         label=${this.t(decisionMessages.titleField)}
@@ -140,10 +144,11 @@ export class PointSheet extends AccordElement {
         <label
           >${this.t(decisionMessages.dueField)}
           <input
-            type="datetime-local"
             class="num"
-            .value=${writeZulu(point.due)}
-            @change=${(e: Event) => change({ due: readZulu((e.target as HTMLInputElement).value) })}
+            autocomplete="off"
+            placeholder="17:00"
+            .value=${writeDue(point.due, Date.now())}
+            @change=${(e: Event) => changeDue((e.target as HTMLInputElement).value)}
           />
         </label>
       </div>

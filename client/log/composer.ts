@@ -122,6 +122,15 @@ export class Composer extends AccordElement {
           >
             ${icon('pin')}
           </button>
+          <button
+            type="button"
+            class="btn sm quiet sq raise"
+            aria-label=${this.t(logMessages.raiseAlert)}
+            title=${this.t(logMessages.raiseAlert)}
+            @click=${() => this.dispatchEvent(new CustomEvent('accord-raise'))}
+          >
+            ${icon('alert')}
+          </button>
           <button class="btn sm pri add" ?disabled=${over > 0}>${this.t(logMessages.add)}</button>
         </div>
       </div>

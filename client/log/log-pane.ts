@@ -12,6 +12,8 @@ import { icon } from '../ui/icons.ts';
 import { glyph, siteOf } from '../ui/identity.ts';
 import { featureLabel } from '../app/labels.ts';
 import { Announcer } from './announcer.ts';
+import '../alerts/raise-dialog.ts';
+import type { RaiseDialog } from '../alerts/raise-dialog.ts';
 import './composer.ts';
 import './correct-dialog.ts';
 import type { CorrectDialog } from './correct-dialog.ts';
@@ -131,11 +133,6 @@ export class LogPane extends AccordElement {
         @scroll=${this.onScroll}
         @click=${this.onClick}
       >
-        ${
-          this.model.size === 0 && room.state.pending.length === 0
-            ? this.empty(room, mayWrite)
-            : nothing
-        }
         ${repeat(
           this.model.chunks,
           (chunk) => chunk.key,
@@ -148,7 +145,8 @@ export class LogPane extends AccordElement {
                 </ol>`,
             ),
         )}
-        ${pendingLines(room.state, context)} ${typingLine(room.state, context)}
+        ${this.empty(room, mayWrite)} ${pendingLines(room.state, context)}
+        ${typingLine(room.state, context)}
       </div>
       ${
         this.unseen > 0
@@ -158,7 +156,14 @@ export class LogPane extends AccordElement {
           : nothing
       }
       <div class="vh" aria-live="polite" id="log-news"></div>
-      ${mayWrite ? html`<accord-composer></accord-composer>` : nothing}
+      ${
+        mayWrite
+          ? html`<accord-composer
+                @accord-raise=${() => this.querySelector<RaiseDialog>('accord-raise')?.open()}
+              ></accord-composer>
+              <accord-raise></accord-raise>`
+          : nothing
+      }
       ${context.mayCorrect ? html`<accord-correct-dialog></accord-correct-dialog>` : nothing}
     `;
   }
@@ -202,9 +207,11 @@ export class LogPane extends AccordElement {
   }
 
   private empty(room: RoomClient, mayWrite: boolean): TemplateResult | typeof nothing {
-    if (!room.state.ready) return nothing;
-    if (this.filter !== SHOW_ALL && room.entries.length > 0)
-      return html`<p class="empty">${this.t(logMessages.emptyFilter)}</p>`;
+    if (!room.state.ready || room.state.pending.length > 0) return nothing;
+    if (this.model.logged > 0)
+      return this.model.size > 0
+        ? nothing
+        : html`<p class="empty">${this.t(logMessages.emptyFilter)}</p>`;
     return html`<div class="empty">
       <h3>${this.t(logMessages.emptyTitle)}</h3>
       <p>${this.t(mayWrite ? logMessages.emptyText : logMessages.emptyObserver)}</p>

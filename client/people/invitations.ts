@@ -78,7 +78,10 @@ export class Invitations extends AccordElement {
           >${this.t(peopleMessages.delegation)}
           <select name="delegation">
             ${sites.map(
-              (site) => html`<option value=${site.id}>${site.names[this.language]}</option>`,
+              (site, index) =>
+                html`<option value=${site.id} ?selected=${index === 0}>
+                  ${site.names[this.language]}
+                </option>`,
             )}
             <option value="">${this.t(peopleMessages.noDelegation)}</option>
           </select></label

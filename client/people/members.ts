@@ -54,7 +54,10 @@ export class Members extends AccordElement {
           const site = siteOf(sites, person.delegation);
           const asked = this.asking === person.id;
           return html`<li class=${person.revokedAt === null ? '' : 'off'}>
-            <span>${who(site, person.delegation ?? '')} <b>${person.name}</b></span>
+            <span
+              >${person.delegation ? who(site, person.delegation) : nothing}
+              <b>${person.name}</b></span
+            >
             <span class="quiet"
               >${this.t(roleMessages[person.role])}${
                 person.everywhere ? `, ${this.t(peopleMessages.everywhere)}` : ''

@@ -39,6 +39,7 @@ export const appMessages = {
     fr: { one: '{count} de plus', other: '{count} de plus' },
     uk: { one: 'ще {count}', few: 'ще {count}', many: 'ще {count}', other: 'ще {count}' },
   },
+  online: { en: 'online', fr: 'en ligne', uk: 'онлайн' },
   others: { en: 'Without delegation', fr: 'Sans délégation', uk: 'Без делегації' },
   map: { en: 'Map', fr: 'Carte', uk: 'Мапа' },
   panes: { en: 'Panes', fr: 'Volets', uk: 'Панелі' },

@@ -58,6 +58,11 @@ export const decisionMessages = {
   },
   owner: { en: 'Led by', fr: 'Suivi par', uk: 'Відповідає' },
   dueField: { en: 'Due, Zulu', fr: 'Échéance, heure Zulu', uk: 'Строк, за Zulu' },
+  dueWrong: {
+    en: 'Write the due time as 17:00 or 2026-11-23 17:00.',
+    fr: 'Écrivez l’échéance ainsi : 17:00 ou 2026-11-23 17:00.',
+    uk: 'Строк пишіть так: 17:00 або 2026-11-23 17:00.',
+  },
   list: { en: 'Checklist', fr: 'Liste', uk: 'Перелік' },
   propose: {
     en: 'Propose for signature',

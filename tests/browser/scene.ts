@@ -97,16 +97,14 @@ export async function floodScene(house: BrowserHouse): Promise<Scene> {
     [paris, london, kyiv],
     'Évacuer la rive est de Velmor, secteurs B et D',
   );
-  await kyiv.command('alert.raise', {
+  const alert = kyiv.command('alert.raise', {
     severity: 'critical',
     text: 'Підтверджено прорив дамби в секторі B, ширина близько 40 м',
     links: [{ to: 'feature', id: b12 }],
-  }).settled;
-  const alert = kyiv.entries.findLast((entry) => entry.type === 'alert.raise');
-  if (alert) {
-    await kyiv.command('alert.acknowledge', { alert: alert.id }).settled;
-    await london.command('alert.acknowledge', { alert: alert.id }).settled;
-  }
+  });
+  await alert.settled;
+  await kyiv.command('alert.acknowledge', { alert: alert.id }).settled;
+  await london.command('alert.acknowledge', { alert: alert.id }).settled;
   await say(
     london,
     'information',

@@ -84,6 +84,15 @@ await shoot(page, 'lobby-4k');
 await page.setViewportSize({ width: 1440, height: 900 });
 await dress(page, 'uk', 'light');
 await shoot(page, 'lobby-uk-light');
+
+for (const room of [flat, closed]) {
+  await page.goto(await house.link(room, 'facilitator', 'PAR'));
+  await page.locator('.door .btn.pri').click();
+  await page.locator('accord-room footer.foot').waitFor();
+}
+await page.goto(house.server.origin);
+await page.locator('.tb li').first().waitFor();
+await shoot(page, 'lobby-three');
 await context.close();
 
 const observer = await house.visitor(
