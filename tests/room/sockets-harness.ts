@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket as NetSocket } from 'node:net';
 import { once } from 'node:events';
 import { io, type Socket } from 'socket.io-client';
 import { ulid } from 'ulid';
@@ -92,7 +92,7 @@ export async function startSockets(limits: Partial<SocketLimits> = {}): Promise<
       return ticket.value;
     },
     async join(session, { vectors } = {}) {
-      const client = new TestClient(harness, session);
+      const client = new TestClient(harness.url, harness.ticket(session));
       clients.add(client);
       await client.join(vectors);
       return client;
@@ -113,11 +113,11 @@ export type ClientSocket = Socket<Down, Up>;
 
 /** A Socket.IO client as the room client opens it. */
 export function openSocket(
-  harness: Harness,
+  { url }: { readonly url: string },
   auth: unknown,
   headers: Record<string, string> = {},
 ): ClientSocket {
-  return io(harness.url, {
+  return io(url, {
     auth: auth as Record<string, unknown>,
     parser: wireParser,
     transports: ['websocket'],
@@ -140,9 +140,8 @@ export class TestClient {
   farewell: string | null = null;
   welcome!: Welcome;
 
-  constructor(harness: Harness, session: Session) {
-    const ticket = harness.ticket(session);
-    this.socket = openSocket(harness, { ticket, protocol: PROTOCOL_VERSION });
+  constructor(url: string, ticket: string) {
+    this.socket = openSocket({ url }, { ticket, protocol: PROTOCOL_VERSION });
     this.socket.on('changes', (changes) => {
       this.heard.push(changes);
       for (const update of changes.board ?? []) Y.applyUpdate(this.board, update);
@@ -196,4 +195,12 @@ export class TestClient {
   send(update: Uint8Array) {
     return this.ask('board.update', { update });
   }
+}
+
+/** The TCP socket under a client, to stop it from reading. */
+export function tcpOf(client: TestClient): NetSocket {
+  const engine = client.socket.io.engine as unknown as {
+    transport: { ws: { _socket: NetSocket } };
+  };
+  return engine.transport.ws._socket;
 }
