@@ -1,0 +1,132 @@
+import path from 'node:path';
+import { generateNKeysBetween } from 'fractional-indexing';
+import { ulid } from 'ulid';
+import { readTable } from '../../cli/import/table.ts';
+import type { CommandTicket, RoomClient } from '../../client/connection/contract.ts';
+import { createDecision, createFeature, createTask } from '../../shared/room/board/build.ts';
+import { versionHash } from '../../shared/room/decision.ts';
+import { decisionVersion } from '../../shared/room/record/decision-version.ts';
+import { MARKS } from './places.ts';
+
+/** Who writes in the demo, one for each delegation. */
+export interface Writers {
+  readonly PAR: RoomClient;
+  readonly LON: RoomClient;
+  readonly KYV: RoomClient;
+}
+
+export const EXCERPT = path.join(import.meta.dirname, 'apollo13-excerpt.csv');
+const KINDS = { FLIGHT: 'request', CAPCOM: 'information', CDR: 'information' } as const;
+
+export interface LogLine {
+  readonly get: string;
+  readonly loop: string;
+  readonly actor: string;
+  readonly utc: string;
+  readonly text: string;
+}
+
+/** Lines of an Apollo 13 table, the excerpt or the whole. @throws Failure */
+export function readLog(file: string): LogLine[] {
+  return readTable(file).rows.map((row) => ({
+    get: row['get'] ?? row['get_start'] ?? '',
+    loop: row['loop'] ?? '',
+    actor: row['actor'] ?? '',
+    utc: row['utc'] ?? '',
+    text: row['text'] ?? '',
+  }));
+}
+
+/** The air-ground loop is Kyiv's; the Flight Director's is shared by the two others. */
+export function writerOf(line: LogLine, writers: Writers): RoomClient {
+  if (line.loop === 'air-ground') return writers.KYV;
+  return line.actor === 'FLIGHT' || line.actor === 'CAPCOM' ? writers.PAR : writers.LON;
+}
+
+/** Write one line as its delegation. @param eventAt ms UTC; absent: now */
+export function record(line: LogLine, writers: Writers, eventAt?: number) {
+  const kind = line.text.endsWith('?')
+    ? 'request'
+    : (KINDS[line.actor as keyof typeof KINDS] ?? 'information');
+  const body = {
+    kind,
+    text: line.text,
+    language: 'en',
+    source: `Apollo 13, ${line.loop} loop, ${line.get}`,
+    ...(line.actor && { onBehalfOf: line.actor }),
+  } as const;
+  return writerOf(line, writers).command('log.append', body, eventAt).settled;
+}
+
+/**
+ * The excerpt as if it were happening: its last line now, the others as long before as they were.
+ * @returns number of lines
+ */
+export async function fillLog(writers: Writers, now: number): Promise<number> {
+  const lines = readLog(EXCERPT);
+  const last = Date.parse(lines.at(-1)?.utc ?? '');
+  // One after the other: three people's lines in the order in which they were spoken.
+  for (const line of lines) await record(line, writers, now - (last - Date.parse(line.utc)));
+  return lines.length;
+}
+
+export function fillMap(writer: RoomClient): number {
+  const heights = generateNKeysBetween(null, null, MARKS.length);
+  MARKS.forEach((mark, i) =>
+    writer.edit((board) => void createFeature(board, { ...mark, id: ulid(), z: heights[i]! })),
+  );
+  return MARKS.length;
+}
+
+const OPTIONS = [
+  'Go round the Moon and return freely; the lunar module as lifeboat.',
+  'Direct abort with the service module’s engine, before passing the Moon.',
+];
+const TASKS = [
+  'Power down the command module, save the entry batteries',
+  'Guidance platform: align the lunar module before power-down',
+  'Water and oxygen: budget for four days',
+  'Carbon dioxide: adapt the square canisters',
+];
+
+/** @throws Error when the room refused it */
+async function done({ settled }: CommandTicket): Promise<void> {
+  const outcome = await settled;
+  if (!outcome.ok) throw new Error(`${outcome.refusal.code} ${outcome.refusal.detail ?? ''}`);
+}
+
+/** A decision that two of three have signed, a checklist half done, an alert acknowledged once. */
+export async function fillDecisions({ PAR, LON, KYV }: Writers): Promise<void> {
+  const decision = ulid();
+  const [first, ...orders] = generateNKeysBetween(null, null, TASKS.length + 1);
+  PAR.edit(
+    (board) =>
+      void createDecision(board, {
+        id: decision,
+        title: 'Return path: free return around the Moon',
+        reasons:
+          'Two fuel cells are lost. The state of the main engine is not known after the bang.',
+        options: OPTIONS.map((text, i) => ({ id: ulid(), text, order: orders[i]! })),
+        order: first!,
+        owner: 'FLIGHT',
+      }),
+  );
+  const tasks = TASKS.map((title, i) => {
+    const id = ulid();
+    const task = { id, title, list: 'Power-down', owner: 'EECOM', order: orders[i]! };
+    LON.edit((board) => void createTask(board, task));
+    return id;
+  });
+  await Promise.all([PAR.settled(), LON.settled()]);
+  const version = decisionVersion(PAR.board, decision)!;
+  const hash = versionHash(version);
+  await done(PAR.command('decision.propose', { decision, version, versionHash: hash }));
+  for (const client of [PAR, LON])
+    await done(client.command('decision.sign', { decision, versionHash: hash }));
+  for (const task of tasks.slice(0, 2))
+    await done(LON.command('checklist.tick', { task, done: true }));
+  const text = 'Main bus B undervolt; two fuel cells are off line';
+  const alert = KYV.command('alert.raise', { severity: 'critical', text });
+  await done(alert);
+  await done(PAR.command('alert.acknowledge', { alert: alert.id }));
+}
