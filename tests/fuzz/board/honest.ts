@@ -3,7 +3,7 @@ import type { Binding } from '../../../server/room/contract.ts';
 import { BoardUndo } from '../../../shared/room/board/undo.ts';
 import { randomEdit } from './edits.ts';
 import type { Random } from './random.ts';
-import { BoardServer, contentOf, EDITORS, openBoard, type Person } from './server.ts';
+import { BoardServer, boardFrom, contentOf, EDITORS, openBoard, type Person } from './server.ts';
 
 /** What went wrong in an honest history, if anything did. */
 export interface HonestOutcome {
@@ -185,7 +185,7 @@ function compare(
   const canonical = server.log.map(({ update }) => update);
   const others = {
     replay: openBoard(...canonical),
-    shuffled: openBoard(...random.shuffle([...canonical])),
+    shuffled: boardFrom(random.shuffle([...canonical])),
     snapshot: openBoard(Y.encodeStateAsUpdate(server.board)),
   };
   boards.forEach((board, i) => {

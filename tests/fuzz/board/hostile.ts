@@ -5,7 +5,15 @@ import { randomEdit } from './edits.ts';
 import { breach, observe } from './oracle.ts';
 import type { Random } from './random.ts';
 import { recorded, Scene } from './scene.ts';
-import { BoardServer, contentOf, EDITORS, OBSERVER, openBoard, type Person } from './server.ts';
+import {
+  BoardServer,
+  boardFrom,
+  contentOf,
+  EDITORS,
+  OBSERVER,
+  openBoard,
+  type Person,
+} from './server.ts';
 
 export interface HostileOutcome {
   attempts: number;
@@ -137,7 +145,7 @@ function compare(
     ...followers,
     openBoard(Y.encodeStateAsUpdate(server.board)),
     openBoard(Y.mergeUpdates(updates)),
-    ...[1, 2, 3].map(() => openBoard(...random.shuffle([...updates]))),
+    ...[1, 2, 3].map(() => boardFrom(random.shuffle([...updates]))),
   ];
   others.forEach((board, i) => {
     const pending = board.store.pendingStructs !== null || board.store.pendingDs !== null;

@@ -26,10 +26,11 @@ export function observe(board: Y.Doc): Observation {
   const fixed = new Map<string, unknown>();
   const lifted = new Map<string, string>();
   const visit = (path: string, map: Y.Map<unknown>): void => {
+    const ofEntry = map.parent?.parent === null;
     for (const [key, value] of map) {
       const at = `${path}/${key}`;
-      if (value instanceof Y.AbstractType || key === 'kind') fixed.set(at, value);
-      if (key === 'lifted' && value !== null) lifted.set(at, JSON.stringify(value));
+      if (value instanceof Y.AbstractType || (ofEntry && key === 'kind')) fixed.set(at, value);
+      if (ofEntry && key === 'lifted' && value !== null) lifted.set(at, JSON.stringify(value));
       if (value instanceof Y.Map) visit(at, value);
     }
   };

@@ -22,6 +22,17 @@ export function openBoard(...updates: Uint8Array[]): Y.Doc {
   return board;
 }
 
+/**
+ * The board from updates in whatever order. Yjs keeps what it cannot place yet and does not always
+ * come back to it by itself; sending everything again, as a resync does, has to be enough.
+ */
+export function boardFrom(updates: readonly Uint8Array[]): Y.Doc {
+  const board = openBoard(...updates);
+  if (board.store.pendingStructs !== null || board.store.pendingDs !== null)
+    for (const update of updates) Y.applyUpdate(board, update, 'remote');
+  return board;
+}
+
 /** All that can be read from a board, in one comparable string. */
 export function contentOf(board: Y.Doc): string {
   return canonicalJson(board.toJSON());
