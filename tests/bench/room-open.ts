@@ -131,7 +131,7 @@ async function measure(label: string, id: string) {
 const first = await start();
 const name = { id: ulid(), name: 'Big', nature: 'exercise' as const, marking: '' };
 const room = must(await first.directory.create(member, name));
-let from = performance.now();
+const from = performance.now();
 await fill(room);
 timed(`fill: ${entries} entries, ${features} features, ${edits} edits`, from, null);
 
