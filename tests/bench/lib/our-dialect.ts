@@ -21,6 +21,7 @@ const connect: Dialect['connect'] = (seat, ticket, frames) =>
     const send = (type: number, data: unknown, id?: number) =>
       socket.send(encode({ type, nsp: '/', data, ...(id === undefined ? {} : { id }) }));
     let next = 1;
+    let joined = false;
     socket.on('error', reject);
     socket.on('close', (code) => reject(new Error(`closed ${code}`)));
     socket.on('message', (data: Buffer, binary: boolean) => {
@@ -31,7 +32,7 @@ const connect: Dialect['connect'] = (seat, ticket, frames) =>
         return;
       }
       // The hot path: a message of changes or presence, told apart by its event name.
-      if (next > 1) {
+      if (joined) {
         const head = data.toString("latin1", 0, 64);
         if (head.includes('changes')) return findMarkers(data, frames.edit);
         if (head.includes('presence')) return frames.presence();
@@ -42,6 +43,7 @@ const connect: Dialect['connect'] = (seat, ticket, frames) =>
       else if (packet.type === PACKET.ack && packet.id === 0) {
         const answer = (packet.data as [Answer])[0];
         if (!answer.ok) return reject(new Error(JSON.stringify(answer)));
+        joined = true;
         resolve({
           clientId: answer.value.clientId,
           joinBytes: data.length,

@@ -11,7 +11,7 @@ import type { Seat } from '../lib/dialect.ts';
 import type { StartServer } from '../lib/server.ts';
 import { lineWith } from './lines.ts';
 
-const MAIN = fileURLToPath(new URL('../../../server/main.ts', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../../server/start.js', import.meta.url));
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
