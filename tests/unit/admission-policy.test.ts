@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import * as build from '../../shared/room/board/build.ts';
 import { MAX_FEATURES, MAX_OPTIONS, MAX_PROPERTIES } from '../../shared/room/board/schema.ts';
-import { forge, type ForgedStruct } from '../fuzz/board/forge.ts';
+import { forge, type ForgedStruct, type Id } from '../fuzz/board/forge.ts';
 import { Random } from '../fuzz/board/random.ts';
 import {
   ANNE,
@@ -93,6 +93,20 @@ describe('4.4 what may stand where', () => {
     ['an option', (board) => build.optionsOf(board, DECISION).set(OPTION, new Y.Map())],
   ])('4.4.2 %s is written once', (_what, edit) => {
     new Room().refusesEdit('WRITE_ONCE', (board) => edit(board));
+  });
+
+  test('4.4.2 not even by an update that says nothing of the old one', () => {
+    const room = new Room();
+    const clock = Y.getState(room.server.board.store, CLIENT.anne);
+    const parent = idOf(feature(room.server.board));
+    const kind = feature(room.server.board)._map.get('kind')?.id;
+    const origin: Id = [kind?.client ?? 0, kind?.clock ?? 0];
+    const put = (struct: ForgedStruct): void =>
+      room.refuses('WRITE_ONCE', forge([{ client: CLIENT.anne, clock, structs: [struct] }]));
+    put({ ref: 8, origin, values: ['line'] });
+    put({ ref: 8, parent, key: 'kind', values: ['line'] });
+    put({ ref: 1, parent, key: 'kind', length: 1 });
+    put({ ref: 7, parent, key: 'note', typeRef: 2 });
   });
 
   test.each<[string, Edit]>([
