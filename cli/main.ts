@@ -80,4 +80,6 @@ function parse(command: CliCommand, args: readonly string[]) {
   }
 }
 
+// `accord follow … | head` ends with its reader.
+process.stdout.on('error', () => process.exit(EXIT.done));
 process.exitCode = await main(process.argv.slice(2));
