@@ -38,6 +38,7 @@ const KEYS: Readonly<Record<string, Tool>> = {
 const PAN_PX = 96;
 const SCALE_PX = 96;
 const CLOSE_UP = 8;
+const NARROW_PX = 690;
 /** How long a message on the map stays, ms. */
 const NOTICE_MS = 4000;
 
@@ -574,7 +575,11 @@ export class MapPane extends LitElement {
       .selected=${this.selected}
       .language=${this.language}
       .palette=${this.palette}
-      @mark-go=${(event: CustomEvent<string>) => this.go(event.detail)}
+      @mark-go=${(event: CustomEvent<string>) => {
+        // On a narrow pane the card needs the list's place.
+        if (this.clientWidth < NARROW_PX * (this.palette?.scale ?? 1)) this.listed = false;
+        this.go(event.detail);
+      }}
     ></accord-mark-list>`;
   }
 

@@ -53,6 +53,7 @@ beforeAll(async () => {
   colleague = await house.colleague(room, 'Judith Okafor', 'LON');
   const enter = async (name: string, role: 'editor' | 'observer', delegation: string | null) => {
     const visit = await house.visitor(browser, room, { name, role, delegation });
+    visit.context.setDefaultTimeout(8000);
     contexts.push(visit.context);
     problems.push(visit.problems);
     await drawn(visit.page);
@@ -224,7 +225,7 @@ describe('the map of a room, in two browsers and one client', () => {
     };
     await audit(observer, 'card and list');
     await editor.getByRole('button', { name: 'Marks', exact: true }).click();
-    await editor.locator('accord-mark-list').getByText('P-1 Convoy halted').click();
+    await editor.locator('accord-mark-list').getByText('P-1').click();
     await editor.locator('accord-mark-card .card').waitFor();
     await audit(editor, 'card');
     await editor.locator('accord-mark-card').getByRole('button', { name: 'Edit' }).click();
