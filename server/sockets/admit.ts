@@ -1,6 +1,7 @@
 import { refuse, ok, type Result } from '../../shared/protocol/errors.ts';
 import type { Session } from '../access/contract.ts';
 import type { Member, RoomPort } from '../room/contract.ts';
+import { isRevoked } from './connections.ts';
 import type { Context } from './context.ts';
 
 export interface Admitted {
@@ -25,9 +26,16 @@ export async function admit(
   const taken = context.access.takeTicket(ticket);
   if (!taken.ok) return taken;
   const { session, room: id, role } = taken.value;
-  const room = await context.rooms.open(id);
-  if (!room.ok) return room;
   const { person } = session;
+  // Opening a room takes a while, and nobody knows this connection yet: a revocation in between
+  // would pass it by.
+  let revoked = false;
+  const stop = context.access.onRevoked((revocation) => {
+    revoked ||= isRevoked({ room: id, person: person.id, session: session.id }, revocation);
+  });
+  const room = await context.rooms.open(id).finally(stop);
+  if (revoked) return refuse('REVOKED');
+  if (!room.ok) return room;
   return ok({
     session,
     room: room.value,

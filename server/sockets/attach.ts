@@ -56,7 +56,7 @@ export function attachSockets(http: Server, options: SocketOptions): Sockets {
 
   let cancelTick = () => {};
   const tick = () => {
-    const now = clock.now();
+    const now = clock.elapsed();
     for (const connection of connections.list()) connection.tick(now);
     budgets.sweep(now);
     cancelTick = clock.after(TICK_MS, tick);
@@ -68,8 +68,8 @@ export function attachSockets(http: Server, options: SocketOptions): Sockets {
       state.stopping = true;
       stopListening();
       for (const connection of connections.list()) connection.farewell(code);
-      const deadline = clock.now() + STOP_MS;
-      while (state.connections() > 0 && clock.now() < deadline)
+      const deadline = clock.elapsed() + STOP_MS;
+      while (state.connections() > 0 && clock.elapsed() < deadline)
         await new Promise<void>((resolve) => void clock.after(20, resolve));
       cancelTick();
       yjs.close();

@@ -1,12 +1,16 @@
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import type { Revocation } from '../access/contract.ts';
 
-/** Any connection, whatever its transport. */
-export interface Connected {
-  readonly transport: 'room' | 'yjs';
+/** Whom a revocation may concern. */
+export interface Identified {
   readonly room: string;
   readonly person: string;
   readonly session: string;
+}
+
+/** Any connection, whatever its transport. */
+export interface Connected extends Identified {
+  readonly transport: 'room' | 'yjs';
   /** Say why, then close. What it still sends is not read. */
   farewell(code: ErrorCode): void;
   /** Called about once a second: heartbeats, stuck queues. */
@@ -15,7 +19,7 @@ export interface Connected {
 }
 
 /** Does `revocation` concern this connection? */
-export function isRevoked(connection: Connected, revocation: Revocation): boolean {
+export function isRevoked(connection: Identified, revocation: Revocation): boolean {
   const here = revocation.room === '*' || revocation.room === connection.room;
   const them =
     revocation.persons.includes(connection.person) ||

@@ -109,7 +109,9 @@ describe('an observer', () => {
     expect(await bob.ask('presence', pointing(1))).toMatchObject(refused);
     bob.socket.emit('presence', pointing(1));
     await vi.waitFor(() => expect(bob.notices).toEqual(['READ_ONLY']));
-    expect(ann.roster[bob.welcome.connection]?.presence).toBeNull();
+    await vi.waitFor(() =>
+      expect(ann.roster[bob.welcome.connection]).toMatchObject({ name: 'Bob', presence: null }),
+    );
   });
 });
 

@@ -102,7 +102,7 @@ export class Hub implements RoomListener, Source {
   private touch(): void {
     if (this.waiting) return;
     this.waiting = true;
-    const wait = this.flushedAt + this.windowMs - this.clock.now();
+    const wait = this.flushedAt + this.windowMs - this.clock.elapsed();
     const run = () => {
       this.waiting = false;
       this.flush();
@@ -114,7 +114,7 @@ export class Hub implements RoomListener, Source {
   private flush(): void {
     const batch = this.batch;
     this.batch = emptyBatch();
-    this.flushedAt = this.clock.now();
+    this.flushedAt = this.clock.elapsed();
     for (const [dialect, same] of this.outlets) {
       const frames = dialect.encode(batch);
       if (frames) for (const outlet of same.keys()) outlet.deliver(frames);

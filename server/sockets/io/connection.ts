@@ -15,6 +15,8 @@ import type { Budget } from '../rate/budgets.ts';
 
 /** How long a peer may take to close its end before it is cut, ms. */
 const CLOSE_MS = 500;
+/** How long a connection may stay without joining, ms. */
+const JOIN_MS = 30_000;
 
 /** One room client: one Socket.IO socket, one person, one room. */
 export class Connection implements Connected, Client {
@@ -33,6 +35,7 @@ export class Connection implements Connected, Client {
   private readonly disconnect: () => void;
   private readonly strikes: Bucket;
   private readonly messages: Bucket;
+  private readonly cameAt: number;
   private entered = false;
   private ended = false;
   private lateNotice: (() => void) | null = null;
@@ -41,7 +44,8 @@ export class Connection implements Connected, Client {
 
   constructor(context: Context, admitted: Admitted, wire: Wire, disconnect: () => void) {
     const { limits, clock } = context;
-    const now = clock.now();
+    const now = clock.elapsed();
+    this.cameAt = now;
     this.context = context;
     this.admitted = admitted;
     this.wire = wire;
@@ -84,12 +88,12 @@ export class Connection implements Connected, Client {
 
   /** A message that nobody honest sends. A few are forgiven. */
   strike(): void {
-    if (!this.strikes.take(1, this.context.clock.now())) this.farewell('MALFORMED');
+    if (!this.strikes.take(1, this.context.clock.elapsed())) this.farewell('MALFORMED');
   }
 
   /** Count a message; too many at once, and reading pauses until there is room for more. */
   count(): void {
-    const now = this.context.clock.now();
+    const now = this.context.clock.elapsed();
     if (this.messages.take(1, now)) return;
     this.wire.pauseReading();
     this.context.clock.after(this.messages.wait(100, now), () => this.wire.resumeReading());
@@ -99,16 +103,16 @@ export class Connection implements Connected, Client {
   share(presence: Presence): Result<null> {
     const { clock, limits } = this.context;
     const { room, member } = this.admitted;
-    const wait = this.sharedAt + limits.presenceGapMs - clock.now();
+    const wait = this.sharedAt + limits.presenceGapMs - clock.elapsed();
     const mine = allows(member.role, 'presence.share');
     if (!mine || (wait <= 0 && !this.lateNotice)) {
-      this.sharedAt = clock.now();
+      this.sharedAt = clock.elapsed();
       return room.share(member, presence);
     }
     this.latest = presence;
     this.lateNotice ??= clock.after(wait, () => {
       this.lateNotice = null;
-      this.sharedAt = clock.now();
+      this.sharedAt = clock.elapsed();
       if (this.latest && !this.ended) room.share(member, this.latest);
     });
     return { ok: true, value: null };
@@ -142,7 +146,8 @@ export class Connection implements Connected, Client {
     return this.wire.backlog();
   }
 
-  tick(): void {
+  tick(now: number): void {
+    if (!this.outlet && now - this.cameAt > JOIN_MS) return this.farewell('TIMED_OUT');
     this.wire.progress();
     this.outlet?.drained();
     if (this.wire.backlog() > this.context.limits.cutBytes) this.wire.terminate();

@@ -51,7 +51,7 @@ export function handler<M>(spec: Handler<M>): AnyHandler {
         return connection.strike();
       }
       if (!spec.early && !connection.outlet) return reply(refuse('MALFORMED', 'join first'));
-      if (spec.edit && !connection.budget.take(arrival.bytes, context.clock.now()))
+      if (spec.edit && !connection.budget.take(arrival.bytes, context.clock.elapsed()))
         return reply(refuse('RATE_LIMITED'));
       try {
         await spec.run(connection, read.data, reply);

@@ -68,7 +68,7 @@ export class AwarenessGroup {
     if (own !== null) return own === client && clock >= (this.states.get(client)?.clock ?? 0);
     const gone = this.departed.get(client);
     if (state === null || this.states.has(client)) return false;
-    if (gone !== undefined && this.clock.now() - gone < DEPARTED_MS) return false;
+    if (gone !== undefined && this.clock.elapsed() - gone < DEPARTED_MS) return false;
     this.departed.delete(client);
     this.ids.set(listener, client);
     return true;
@@ -81,7 +81,7 @@ export class AwarenessGroup {
     if (!last) return;
     this.states.set(last.client, { client: last.client, clock: last.clock + 1, state: null });
     this.announce(last.client);
-    const now = this.clock.now();
+    const now = this.clock.elapsed();
     for (const [client, at] of this.departed)
       if (now - at >= DEPARTED_MS) this.departed.delete(client);
     this.departed.set(last.client, now);

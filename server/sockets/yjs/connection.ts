@@ -61,7 +61,7 @@ export class YjsConnection implements Connected, Client, Listener {
     group: AwarenessGroup,
   ) {
     const { limits, clock } = context;
-    const now = clock.now();
+    const now = clock.elapsed();
     this.context = context;
     this.admitted = admitted;
     this.document = document;
@@ -77,7 +77,7 @@ export class YjsConnection implements Connected, Client, Listener {
     this.outlet.goLive();
     group.join(this);
     ws.on('message', (data, binary) => this.arrived(data as Buffer, binary));
-    ws.on('pong', () => (this.heardAt = clock.now()));
+    ws.on('pong', () => (this.heardAt = clock.elapsed()));
     ws.on('close', () => this.leave());
   }
 
@@ -99,7 +99,7 @@ export class YjsConnection implements Connected, Client, Listener {
 
   private arrived(data: Buffer, binary: boolean): void {
     if (this.ended) return;
-    const now = this.context.clock.now();
+    const now = this.context.clock.elapsed();
     this.heardAt = now;
     const frame = binary ? readFrame(data) : null;
     if (!frame) return this.farewell('MALFORMED');
@@ -125,7 +125,7 @@ export class YjsConnection implements Connected, Client, Listener {
       const frame = this.queue[0];
       if (!frame) return;
       if (frame.kind === 'update') {
-        const now = this.context.clock.now();
+        const now = this.context.clock.elapsed();
         const bytes = frame.update.length;
         if (!this.budget.take(bytes, now)) return this.pause(this.budget.wait(bytes, now));
       }
@@ -162,7 +162,7 @@ export class YjsConnection implements Connected, Client, Listener {
   }
 
   private refused(refusal: Refusal): void {
-    const now = this.context.clock.now();
+    const now = this.context.clock.elapsed();
     if (refusal.code === 'RESYNC' && now - this.askedAt > ASK_AGAIN_MS) {
       this.askedAt = now;
       this.ask();
@@ -183,7 +183,7 @@ export class YjsConnection implements Connected, Client, Listener {
   /** Say why something was not taken. A program that goes on regardless is cut off. */
   private deny({ code, detail }: Refusal): void {
     this.say(joinParts(deniedFrame(detail ? `${code}: ${detail}` : code)));
-    if (!this.strikes.take(1, this.context.clock.now())) this.farewell(code);
+    if (!this.strikes.take(1, this.context.clock.elapsed())) this.farewell(code);
   }
 
   /** Answers the latest question, one at a time, and not while earlier bytes have not gone out. */
@@ -227,7 +227,7 @@ export class YjsConnection implements Connected, Client, Listener {
   private say(frame: Uint8Array): void {
     if (this.ended) return;
     this.wire.write(frame);
-    this.spokeAt = this.context.clock.now();
+    this.spokeAt = this.context.clock.elapsed();
   }
 
   statusChanged(status: RoomStatus): void {
