@@ -22,6 +22,7 @@ export function expectOk<T>(result: Result<T>): T {
 export interface Visitor {
   readonly api: Api;
   readonly person: string;
+  readonly jar: CookieJar;
 }
 
 /** A whole server in this process, a room in it, and people to come in. */
@@ -57,9 +58,10 @@ export class ClientHouse {
   async redeem(link: string, name: string): Promise<Visitor> {
     const invitation = readInvitation(link);
     if (!invitation) throw new Error(`no invitation: ${link}`);
-    const api = createApi(invitation.origin, fetch, new CookieJar());
+    const jar = new CookieJar();
+    const api = createApi(invitation.origin, fetch, jar);
     const redeemed = expectOk(await api.redeem({ secret: invitation.secret, name }));
-    return { api, person: redeemed.person.id };
+    return { api, person: redeemed.person.id, jar };
   }
 
   async newRoom(): Promise<string> {
