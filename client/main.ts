@@ -1,17 +1,5 @@
+import './styles.ts';
 import './app/no-eval.ts';
-import './ui/fonts.css';
-import './ui/tokens.css';
-import './ui/base.css';
-import './ui/parts.css';
-import './ui/dialog.css';
-import './app/top.css';
-import './app/room.css';
-import './app/lobby.css';
-import './alerts/alerts.css';
-import './log/log.css';
-import './decisions/decisions.css';
-import './people/people.css';
-import './app/narrow.css';
 import './app/app.ts';
 import { measureLink } from './app/device-link.ts';
 import type { House } from './app/house.ts';

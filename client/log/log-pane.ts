@@ -12,13 +12,21 @@ import { icon } from '../ui/icons.ts';
 import { glyph, siteOf } from '../ui/identity.ts';
 import { featureLabel } from '../app/labels.ts';
 import { Announcer } from './announcer.ts';
+import { ChunkPainter } from './chunk-painter.ts';
 import '../alerts/raise-dialog.ts';
 import type { RaiseDialog } from '../alerts/raise-dialog.ts';
 import './composer.ts';
 import './correct-dialog.ts';
 import type { CorrectDialog } from './correct-dialog.ts';
 import { lineTemplate, type LineContext } from './line.ts';
-import { LogModel, LOG_VIEWS, SHOW_ALL, type LogFilter, type LogView } from './log-model.ts';
+import {
+  LogModel,
+  LOG_VIEWS,
+  SHOW_ALL,
+  type Chunk,
+  type LogFilter,
+  type LogView,
+} from './log-model.ts';
 import { namesOf } from './names.ts';
 import { pendingLines } from './pending.ts';
 import { typingLine } from './typing.ts';
@@ -42,17 +50,17 @@ export class LogPane extends AccordElement {
   private model = new LogModel();
   private context: LineContext | null = null;
   private pinned = true;
-  private grew = false;
   private frame = 0;
+  private readonly painter = new ChunkPainter(this);
   private readonly announcer = new Announcer(this);
   private readonly watch = new RoomWatch(this, {
     state: (s) => [s.pending, s.sites, s.me, s.roster, s.ready],
     opened: (room) => {
       viewOf(room);
       this.model = new LogModel();
+      this.painter.reset();
       this.model.add(room.entries);
       this.pinned = true;
-      this.grew = true;
     },
     entries: (entries, room) => this.take(entries, room),
   });
@@ -65,7 +73,6 @@ export class LogPane extends AccordElement {
 
   private take(entries: readonly Entry[], room: RoomClient): void {
     const added = this.model.add(entries);
-    if (added > 0) this.grew = true;
     if (!this.pinned) this.unseen += added;
     const me = room.state.me?.person;
     if (room.state.ready)
@@ -77,8 +84,8 @@ export class LogPane extends AccordElement {
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('filter')) {
       this.model.setFilter(this.filter);
+      this.painter.reset();
       this.pinned = true;
-      this.grew = true;
     }
     const room = this.watch.current;
     if (room) this.context = this.currentContext(room);
@@ -137,13 +144,9 @@ export class LogPane extends AccordElement {
           this.model.chunks,
           (chunk) => chunk.key,
           (chunk) =>
-            guard(
-              [chunk, context],
-              () =>
-                html`<ol class="chunk">
-                  ${chunk.lines.map((line) => lineTemplate(line, context))}
-                </ol>`,
-            ),
+            this.painter.shows(chunk.key, this.model.chunks.length)
+              ? guard([chunk, context], () => this.chunk(chunk, context))
+              : html`<ol class="chunk wait" data-chunk=${chunk.key}></ol>`,
         )}
         ${this.empty(room, mayWrite)} ${pendingLines(room.state, context)}
         ${typingLine(room.state, context)}
@@ -166,6 +169,13 @@ export class LogPane extends AccordElement {
       }
       ${context.mayCorrect ? html`<accord-correct-dialog></accord-correct-dialog>` : nothing}
     `;
+  }
+
+  /** Each line guarded too: when one is added, the ninety before it are not even looked into. */
+  private chunk(chunk: Chunk, context: LineContext): TemplateResult {
+    return html`<ol class="chunk">
+      ${chunk.lines.map((line) => guard([line, context], () => lineTemplate(line, context)))}
+    </ol>`;
   }
 
   private filters(context: LineContext): TemplateResult {
@@ -231,9 +241,7 @@ export class LogPane extends AccordElement {
   }
 
   override updated(): void {
-    if (this.grew && this.pinned) this.scroller?.scrollTo({ top: 1e9 });
-    this.grew = false;
-    // Lines that come into view for the first time take their true height: follow once more.
+    // In the frame, when the browser lays the page out anyway: asking now would make it do so twice.
     this.frame ||= requestAnimationFrame(() => {
       this.frame = 0;
       if (this.pinned) this.scroller?.scrollTo({ top: 1e9 });
@@ -278,6 +286,9 @@ export class LogPane extends AccordElement {
   /** Bring an entry into view and mark it for a moment. */
   async reveal(id: string): Promise<void> {
     if (this.model.chunkOf(id) === undefined) this.filter = SHOW_ALL;
+    await this.updateComplete;
+    const chunk = this.model.chunkOf(id);
+    if (chunk !== undefined) this.painter.draw(chunk);
     await this.updateComplete;
     const line = this.querySelector<HTMLElement>(`[data-entry="${id}"]`);
     if (!line) return;
