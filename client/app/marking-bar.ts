@@ -15,7 +15,11 @@ export function markingBar(
   if (nature === 'live' && !marking) return nothing;
   const words = translate(appMessages.exerciseBar, language);
   const side = nature === 'exercise' ? 'ex' : '';
-  return html`<div class="mark" role="note">
+  return html`<div
+    class="mark"
+    role="region"
+    aria-label=${translate(appMessages.marking, language)}
+  >
     <div class=${side}>${nature === 'exercise' ? html`<span>${words}</span>` : nothing}</div>
     ${marking ? html`<div class="cls">${marking}</div>` : html`<div class=${side}></div>`}
     <div class=${side}></div>

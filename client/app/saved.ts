@@ -64,5 +64,10 @@ export function savedView(saved: SavedState, link: LinkState, now: number): Save
   if (saved.sent > 0 && waited >= SHOW_RECEIVED)
     return view(['full', 'full', 'run'], savedMessages.received, savedMessages.edits);
   const title = saved.durableAt === null ? savedMessages.upToDate : savedMessages.durable;
-  return { steps: ['full', 'full', 'full'], title, detail: null, count: 0, at: saved.durableAt };
+  // Words wait for the thresholds, so that they do not flicker with every keystroke; steps never.
+  const steps: SavedView['steps'] =
+    saved.onDevice + saved.writing > 0
+      ? ['full', 'run', 'off']
+      : ['full', 'full', saved.sent > 0 ? 'run' : 'full'];
+  return { steps, title, detail: null, count: 0, at: saved.durableAt };
 }

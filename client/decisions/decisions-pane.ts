@@ -74,7 +74,7 @@ export class DecisionsPane extends AccordElement {
       </div>
       ${count > 0 ? this.progress() : nothing}
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
-      <div class="list" tabindex="0" role="region" aria-labelledby="decisions-title">
+      <div class="list" tabindex="0" role="group" aria-label=${this.t(decisionMessages.points)}>
         ${count === 0 && room.state.ready ? this.empty(mayWrite) : nothing}
         ${this.group(this.t(decisionMessages.toDecide), groups.toDecide, context)}
         ${this.group(this.t(decisionMessages.next), groups.next, context)}

@@ -9,6 +9,7 @@ export const appMessages = {
     fr: 'Exercice · Exercise · Навчання',
     uk: 'Навчання · Exercise · Exercice',
   },
+  marking: { en: 'Marking', fr: 'Mention', uk: 'Позначка' },
   zulu: { en: 'Zulu', fr: 'Zulu', uk: 'Zulu' },
   sinceOpening: { en: 'Since opening', fr: 'Depuis l’ouverture', uk: 'Від відкриття' },
   language: { en: 'Language', fr: 'Langue', uk: 'Мова' },

@@ -5,6 +5,7 @@ export const decisionMessages = {
   title: { en: 'Decisions', fr: 'Décisions', uk: 'Рішення' },
   doneOf: { en: '{done} of {count}', fr: '{done} sur {count}', uk: '{done} з {count}' },
   point: { en: 'Point', fr: 'Point', uk: 'Пункт' },
+  points: { en: 'Points', fr: 'Points', uk: 'Пункти' },
   newPoint: { en: 'New point', fr: 'Nouveau point', uk: 'Новий пункт' },
   newDecision: { en: 'Decision', fr: 'Décision', uk: 'Рішення' },
   newDecisionHint: {

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { byRecord, LogModel } from '../../client/log/log-model.ts';
+import type { Entry } from '../../shared/room/record/entry.ts';
+
+const line = (number: number, at: number, site = 'PAR'): Entry<'log.append'> => ({
+  id: `${site}${number}`,
+  site,
+  number,
+  prev: '',
+  hash: '',
+  recordedAt: at,
+  eventAt: at,
+  author: { person: 'P', name: 'P' },
+  delegation: site,
+  type: 'log.append',
+  body: { kind: number % 5 === 0 ? 'decision' : 'information', text: `${number}`, language: 'en' },
+});
+const correction = (number: number, at: number, corrects: string): Entry<'log.correct'> => ({
+  ...line(number, at),
+  type: 'log.correct',
+  body: { kind: 'information', text: 'better', language: 'en', corrects, reason: 'misheard' },
+});
+const shown = (model: LogModel): string[] =>
+  model.chunks.flatMap((chunk) => chunk.lines.map(({ entry }) => entry.id));
+
+describe('8.5 appending touches only the end', () => {
+  it('8.5 leaves every chunk but the last as it was', () => {
+    const model = new LogModel();
+    model.add(Array.from({ length: 1050 }, (_, i) => line(i + 1, i)));
+    const before = [...model.chunks];
+    expect(model.add([line(1051, 1051)])).toBe(1);
+    expect(model.chunks).toHaveLength(11);
+    expect(model.chunks.slice(0, -1).every((chunk, i) => chunk === before[i])).toBe(true);
+    expect(model.chunks.at(-1)).not.toBe(before.at(-1));
+  });
+
+  it('8.5 takes each entry once', () => {
+    const model = new LogModel();
+    model.add([line(1, 1), line(2, 2)]);
+    expect(model.add([line(2, 2), line(3, 3)])).toBe(1);
+    expect(model.logged).toBe(3);
+  });
+});
+
+describe('8.6 the order of the record', () => {
+  it('8.6 is the same whatever the order and the grouping of arrival', () => {
+    const entries = Array.from({ length: 260 }, (_, i) =>
+      line(Math.floor(i / 2) + 1, Math.floor(i / 3), i % 2 ? 'PAR' : 'KYV'),
+    );
+    const wanted = [...entries].sort(byRecord).map((entry) => entry.id);
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(entries, { minLength: entries.length }),
+        fc.integer({ min: 1, max: 90 }),
+        (arrived, size) => {
+          const model = new LogModel();
+          for (let i = 0; i < arrived.length; i += size) model.add(arrived.slice(i, i + size));
+          expect(shown(model)).toEqual(wanted);
+        },
+      ),
+      { numRuns: 30, seed: 8 },
+    );
+  });
+
+  it('8.6 puts the day above its first line only', () => {
+    const model = new LogModel();
+    const day = 86_400_000;
+    model.add([line(1, day - 2), line(2, day - 1), line(3, day + 1)]);
+    expect(model.chunks[0]?.lines.map((each) => each.opensDay)).toEqual([true, false, true]);
+  });
+});
+
+describe('8.7 corrections', () => {
+  it('8.7 strike the line, and a correction of the correction strikes both', () => {
+    const model = new LogModel();
+    model.add(Array.from({ length: 150 }, (_, i) => line(i + 1, i + 1)));
+    const untouched = model.chunks[1];
+    model.add([correction(151, 200, 'PAR3')]);
+    model.add([correction(152, 201, 'PAR151')]);
+    const struck = model.chunks[0]?.lines.find(({ entry }) => entry.id === 'PAR3');
+    expect(struck?.corrections.map((each) => each.id)).toEqual(['PAR151', 'PAR152']);
+    expect(model.chunks[1]).not.toBe(untouched);
+  });
+
+  it('8.7 find a line that arrives after its correction', () => {
+    const model = new LogModel();
+    model.add([correction(9, 9, 'PAR1')]);
+    model.add([line(1, 1)]);
+    expect(model.chunks[0]?.lines[0]?.corrections.map((each) => each.id)).toEqual(['PAR9']);
+  });
+});
+
+describe('8.6 filters', () => {
+  it('8.6 show one kind, or one delegation', () => {
+    const model = new LogModel();
+    model.add([line(4, 1), line(5, 2), line(1, 3, 'KYV')]);
+    model.setFilter({ view: 'decisions', delegations: new Set() });
+    expect(shown(model)).toEqual(['PAR5']);
+    model.setFilter({ view: 'all', delegations: new Set(['KYV']) });
+    expect(shown(model)).toEqual(['KYV1']);
+    model.add([line(6, 4), line(2, 5, 'KYV')]);
+    expect(shown(model)).toEqual(['KYV1', 'KYV2']);
+  });
+});
