@@ -20,6 +20,7 @@ import type { Palette } from './palette.ts';
 
 /** A wall display has pixels to spare and no processor for them. */
 const MAX_RATIO = 2;
+const PAN_PX = 96;
 const UKRAINE: LonLat = [31.2, 48.6];
 
 interface Drawn {
@@ -143,6 +144,19 @@ export class Scene {
 
   centre(): LonLat {
     return lonLat(this.view.getCenter() ?? [0, 0]);
+  }
+
+  /** By steps to the right and up. */
+  pan(x: number, y: number): void {
+    const [cx = 0, cy = 0] = this.view.getCenter() ?? [];
+    const step = PAN_PX * (this.view.getResolution() ?? 1);
+    this.view.cancelAnimations();
+    this.view.animate({ center: [cx + x * step, cy + y * step], duration: 120 });
+  }
+
+  zoom(by: number): void {
+    this.view.cancelAnimations();
+    this.view.animate({ zoom: (this.view.getZoom() ?? 6) + by, duration: 180 });
   }
 
   flyTo(at: LonLat, zoom?: number): void {

@@ -35,7 +35,7 @@ export interface City {
   loc: { coordinates: [number, number] };
 }
 export interface TopoClient {
-  feature(topology: Topology, object: unknown): FeatureCollection & Feature;
+  feature(topology: Topology, object: unknown): FeatureCollection & Omit<Feature, 'type'>;
   merge(topology: Topology, objects: unknown[]): { coordinates: Position[][][] };
   mergeArcs(topology: Topology, objects: unknown[]): { type: string; arcs: unknown[] };
   mesh(
@@ -100,5 +100,5 @@ export function polygonsOf(geometry: { type: string; coordinates: unknown[] }): 
   ) as Position[][][];
 }
 
-export const asPolygons = (feature: Feature): PolygonGeometry =>
+export const asPolygons = (feature: Pick<Feature, 'geometry'>): PolygonGeometry =>
   feature.geometry as unknown as PolygonGeometry;

@@ -31,7 +31,16 @@ export class Colleagues {
   private readonly hot: VectorSource;
   private readonly cursors = new Map<string, { element: HTMLElement; at: LonLat }>();
 
-  constructor(map: OlMap, layer: HTMLElement, hot: VectorSource) {
+  private readonly follow: (connection: string) => void;
+
+  /** @param follow called with the connection of the person whose name was clicked */
+  constructor(
+    map: OlMap,
+    layer: HTMLElement,
+    hot: VectorSource,
+    follow: (connection: string) => void,
+  ) {
+    this.follow = follow;
     this.map = map;
     this.layer = layer;
     this.hot = hot;
@@ -81,6 +90,7 @@ export class Colleagues {
     arrow.append(path);
     const tag = document.createElement('span');
     tag.textContent = tagName(person.name);
+    tag.addEventListener('click', () => this.follow(connection));
     element.append(arrow, tag);
     this.layer.append(element);
     this.cursors.set(connection, { element, at });

@@ -1,0 +1,68 @@
+import { html, type TemplateResult } from 'lit';
+import type { Language } from '../../../shared/room/record/entry.ts';
+import type { RoomClient } from '../../connection/contract.ts';
+import '../mark-card.ts';
+import '../mark-list.ts';
+import type { CardMode, MarkEdit } from '../mark-card.ts';
+import type { Mark } from '../marks/mark.ts';
+import type { Palette } from '../palette.ts';
+import { nameOf, signatureOf } from '../signature.ts';
+
+export interface CardView {
+  readonly client: RoomClient;
+  readonly mark: Mark;
+  readonly code: string;
+  readonly mode: CardMode;
+  readonly language: Language;
+  readonly palette: Palette;
+  readonly editable: boolean;
+}
+
+export interface CardActs {
+  close(): void;
+  mode(mode: CardMode): void;
+  save(edit: MarkEdit): void;
+  lift(reason: string): void;
+  restore(): void;
+}
+
+/** The card of the selected mark. */
+export function cardOf(view: CardView, acts: CardActs): TemplateResult {
+  const { client, mark } = view;
+  return html`<accord-mark-card
+    .mark=${mark}
+    .code=${view.code}
+    .mode=${view.mode}
+    .language=${view.language}
+    .palette=${view.palette}
+    .sites=${client.state.sites}
+    .placed=${signatureOf(client, mark.id)}
+    .lifter=${mark.lifted ? nameOf(client.record, mark.lifted.by) : ''}
+    .editable=${view.editable}
+    @mark-close=${acts.close}
+    @mark-mode=${(event: CustomEvent<CardMode>) => acts.mode(event.detail)}
+    @mark-save=${(event: CustomEvent<MarkEdit>) => acts.save(event.detail)}
+    @mark-lift=${(event: CustomEvent<string>) => acts.lift(event.detail)}
+    @mark-restore=${acts.restore}
+  ></accord-mark-card>`;
+}
+
+export interface ListView {
+  readonly marks: readonly Mark[];
+  readonly codes: (id: string) => string;
+  readonly selected: string | null;
+  readonly language: Language;
+  readonly palette: Palette;
+}
+
+/** All marks, the newest first (ULIDs begin with their time). */
+export function listOf(view: ListView, go: (id: string) => void): TemplateResult {
+  return html`<accord-mark-list
+    .marks=${[...view.marks].sort((a, b) => (a.id < b.id ? 1 : -1))}
+    .codes=${view.codes}
+    .selected=${view.selected}
+    .language=${view.language}
+    .palette=${view.palette}
+    @mark-go=${(event: CustomEvent<string>) => go(event.detail)}
+  ></accord-mark-list>`;
+}
