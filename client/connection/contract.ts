@@ -112,7 +112,10 @@ export interface RoomClient {
   readonly record: Y.Doc;
   readonly state: RoomState;
 
-  /** Change the board in one transaction. Refused (returned, nothing changed) for observers. */
+  /**
+   * Change the board in one transaction. Refused (returned, nothing changed) READ_ONLY for
+   * observers, ROOM_CLOSED, and RESYNC while there is neither a connection nor a copy yet.
+   */
   edit(change: (board: Y.Doc) => void): Refusal | null;
   /** Origin of local transactions, for a Y.UndoManager's trackedOrigins. */
   readonly localOrigin: object;
@@ -127,7 +130,7 @@ export interface RoomClient {
   /** Every entry known so far, by (recordedAt, site, number). Closed segments load behind. */
   readonly entries: readonly Entry[];
   on<K extends keyof RoomEvents>(event: K, listener: RoomEvents[K]): () => void;
-  /** All edits durable or refused. */
+  /** All edits durable or refused. Waits for as long as that takes: see `state.link`. */
   settled(): Promise<void>;
   close(): Promise<void>;
 }

@@ -18,6 +18,7 @@ export class RecordView {
   readonly #ids = new Set<string>();
   #sorted: Entry[] = [];
   #shown: readonly Entry[] | null = [];
+  #lastLife: Entry | null = null;
 
   /** @param announce new entries, sorted within one call, each entry once */
   constructor(record: Y.Doc, announce: (entries: readonly Entry[]) => void) {
@@ -29,6 +30,11 @@ export class RecordView {
   /** Another array after every change, the same one as long as nothing changed. */
   get entries(): readonly Entry[] {
     return (this.#shown ??= this.#sorted.slice());
+  }
+
+  /** Has the room been closed, and not opened again since? */
+  get closed(): boolean {
+    return this.#lastLife?.type === 'room.close';
   }
 
   has(id: string): boolean {
@@ -51,6 +57,7 @@ export class RecordView {
         if (!entry || this.#ids.has(entry.id)) continue;
         this.#ids.add(entry.id);
         added.push(entry);
+        if (entry.type === 'room.close' || entry.type === 'room.reopen') this.#lives(entry);
       }
     }
     if (added.length === 0) return;
@@ -58,6 +65,10 @@ export class RecordView {
     this.#merge(added);
     this.#shown = null;
     this.#announce(added);
+  }
+
+  #lives(entry: Entry): void {
+    if (!this.#lastLife || compareEntries(this.#lastLife, entry) < 0) this.#lastLife = entry;
   }
 
   #merge(added: readonly Entry[]): void {

@@ -107,7 +107,10 @@ export class Replica {
     const clientId = noneNow ? before.clientId : welcome.clientId;
     this.#identity = { ...before, me, clientId, site, sites };
     if (before.rebuild) {
-      if (noneNow) return 'waiting';
+      if (noneNow) {
+        this.#showOnly(welcome.board);
+        return 'waiting';
+      }
       this.#identity = { ...this.#identity, rebuild: false };
       this.#rebuild(welcome.board, clientId);
       return 'rebuilt';
@@ -133,6 +136,13 @@ export class Replica {
       clientId: null,
       rebuild: true,
     };
+  }
+
+  /** The room as the server has it, until there is a lease to carry the waiting edits over to. */
+  #showOnly(state: Uint8Array): void {
+    this.#board = this.#watched(new Y.Doc());
+    Y.applyUpdate(this.#board, state, NOT_LOCAL);
+    this.#complete = false;
   }
 
   /** A new document from the server's state, with the waiting edits carried over to it. */

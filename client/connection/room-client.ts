@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import type { Changes } from '../../shared/protocol/changes.ts';
 import type { Command, CommandOf } from '../../shared/protocol/command.ts';
-import type { Refusal } from '../../shared/protocol/errors.ts';
+import { refuse, type Refusal } from '../../shared/protocol/errors.ts';
 import type { Welcome } from '../../shared/protocol/join.ts';
 import type { Presence, PresenceTick } from '../../shared/protocol/presence.ts';
 import type { Body, CommandType, Entry } from '../../shared/room/record/entry.ts';
@@ -130,7 +130,7 @@ class ConnectedRoom implements RoomClient {
   // What the person does.
 
   edit(change: (board: Y.Doc) => void): Refusal | null {
-    const why = this.#replica.whyNotEdit();
+    const why = this.#view.closed ? refuse('ROOM_CLOSED').error : this.#replica.whyNotEdit();
     if (why) return why;
     const { board } = this.#replica;
     board.transact(() => change(board), this.localOrigin);
@@ -173,7 +173,8 @@ class ConnectedRoom implements RoomClient {
   settled(): Promise<void> {
     return new Promise((resolve) => {
       const check = (): void => {
-        if (!this.#outbox.isEmpty || this.#replica.identity.rebuild) return;
+        const rebuilding = this.#replica.identity.rebuild && this.#link.wire === null;
+        if (!this.#outbox.isEmpty || rebuilding) return;
         off();
         resolve();
       };
@@ -211,10 +212,10 @@ class ConnectedRoom implements RoomClient {
       site: welcome.site,
       roster: welcome.roster,
       connection: welcome.connection,
-      pending: this.#tickets.pending(this.#outbox.commands),
+      pending: this.#pending(),
       ready: true,
     });
-    if (outcome === 'rebuilt') this.#events.emit('board');
+    if (outcome !== 'updated') this.#events.emit('board');
     this.#events.emit('presence');
     this.#presence.again();
     this.#checkpoints.soon();
@@ -238,7 +239,7 @@ class ConnectedRoom implements RoomClient {
 
   #recorded(entries: readonly Entry[]): void {
     this.#tickets.recorded(entries.map((entry) => entry.id));
-    this.#keeper?.set({ pending: this.#tickets.pending(this.#outbox.commands) });
+    this.#keeper?.set({ pending: this.#pending() });
     this.#events.emit('entries', entries);
   }
 
@@ -259,11 +260,15 @@ class ConnectedRoom implements RoomClient {
   #outboxChanged(): void {
     this.#keeper.set({
       saved: this.#outbox.saved,
-      pending: this.#tickets.pending(this.#outbox.commands),
+      pending: this.#pending(),
       refused: refusedOf(this.#outbox.refused),
     });
     this.#checkpoints.afterEdits();
     this.#pump();
+  }
+
+  #pending() {
+    return this.#tickets.pending(this.#outbox.commands, (id) => this.#view.has(id));
   }
 
   #pump(): void {

@@ -1,6 +1,6 @@
 import type { CommandReceipt } from '../../shared/protocol/command.ts';
 import type { Result } from '../../shared/protocol/errors.ts';
-import type { CommandTicket } from './contract.ts';
+import type { CommandTicket, PendingCommand } from './contract.ts';
 import type { CommandItem } from './outbox.ts';
 import { pendingOf } from './room-state.ts';
 
@@ -36,7 +36,9 @@ export class Tickets {
     this.#returning.clear();
   }
 
-  pending(waiting: readonly CommandItem[]) {
-    return pendingOf([...this.#returning.values(), ...waiting]);
+  /** What is to be shown as pending: not what the record holds although its answer got lost. */
+  pending(waiting: readonly CommandItem[], recorded: (id: string) => boolean): PendingCommand[] {
+    const items = [...this.#returning.values(), ...waiting];
+    return pendingOf(items.filter(({ command }) => !recorded(command.id)));
   }
 }

@@ -187,7 +187,6 @@ async function look(
   report: KillReport,
 ): Promise<void> {
   const all = [...writers.map(({ client }) => client), seen];
-  const size = seen.entries.length;
   // What is acknowledged may reach the others a moment later.
   for (let tries = 0; tries < 100; tries++) {
     const [first, ...others] = all.map((client) => boardHash(client) + client.entries.length);
@@ -200,7 +199,7 @@ async function look(
     writers.map(({ done }) => done),
     seen,
   );
-  report.entries = size;
+  report.entries = seen.entries.length;
   for (const key of ['missing', 'doubled', 'renumbered', 'brokenChain'] as const)
     report[key] = Math.max(report[key], findings[key]);
   report.missing += writers.reduce((sum, { client }) => sum + client.state.refused.length, 0);

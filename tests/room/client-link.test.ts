@@ -170,6 +170,40 @@ describe('what a device keeps', () => {
   });
 });
 
+describe('a room that was closed meanwhile', () => {
+  test('7.15 refuses what comes too late; all of it is kept, and editing goes on after reopening', async () => {
+    cable.mend();
+    const paris = await house.editor('PAR', { origin: cable.origin });
+    const facilitator = await house.connect(house.facilitator);
+    await until(facilitator, (state) => state.link.phase === 'online');
+    const [before, away] = [ulid(), ulid()];
+    paris.edit((board) => newPoint(board, before, 'before'));
+    await paris.settled();
+    cable.pull();
+    await until(paris, (state) => state.link.phase === 'offline');
+    paris.edit((board) => changeFeature(board, before, { label: 'too late' }));
+    paris.edit((board) => newPoint(board, away, 'too late as well'));
+    const said = paris.command('log.append', { kind: 'comment', text: 'late', language: 'en' });
+    await facilitator.command('room.close', {}).settled;
+    cable.mend();
+    paris.reconnect();
+    await until(paris, (state) => state.refused.length === 3);
+    await paris.settled();
+    expect(await said.settled).toMatchObject({ ok: false, refusal: { code: 'ROOM_CLOSED' } });
+    for (const { refusal } of paris.state.refused) expect(refusal.code).toBe('ROOM_CLOSED');
+    expect(features(paris)).toMatchObject({ [before]: { label: 'before' } });
+    expect(paris.edit((board) => newPoint(board, away, 'no'))).toMatchObject({
+      code: 'ROOM_CLOSED',
+    });
+    await facilitator.command('room.reopen', { reason: 'more to do' }).settled;
+    await vi.waitFor(() =>
+      expect(paris.edit((board) => newPoint(board, away, 'again'))).toBeNull(),
+    );
+    await paris.settled();
+    await vi.waitFor(() => expect(featuresOf(facilitator.board).has(away)).toBe(true));
+  });
+});
+
 describe('several copies of one person', () => {
   test('7.5 each has a clientID of its own, and both may write at once', async () => {
     const visitor = await house.invite('editor', 'LON');
