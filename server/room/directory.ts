@@ -60,9 +60,10 @@ export class Directory implements RoomDirectory {
     if (this.#stopping) return refuse('STOPPING');
     if (!ULID.test(id)) return refuse('ROOM_UNKNOWN');
     try {
-      const room = await this.#load(id);
+      const loading = this.#load(id);
+      const room = await loading;
       if (!room.isEmpty || create) return ok(room);
-      if (!this.#creating.has(id)) this.#forget(id);
+      if (!this.#creating.has(id)) this.#forget(id, loading);
       return refuse('ROOM_UNKNOWN');
     } catch (error) {
       if (!(error instanceof JournalError)) {
@@ -80,23 +81,25 @@ export class Directory implements RoomDirectory {
       this.#watch(id);
       return known;
     }
-    const loading = this.#read(id);
+    // A room whose chain turns out broken is let go; opening it again names the row.
+    const loading: Promise<Room> = this.#read(id, () => this.#forget(id, loading));
     this.#rooms.set(id, loading);
-    loading.catch(() => this.#forget(id));
+    loading.catch(() => this.#forget(id, loading));
     return loading;
   }
 
-  async #read(id: string): Promise<Room> {
+  async #read(id: string, onGone: () => void): Promise<Room> {
     await this.#closing.get(id);
-    // A room whose chain turns out broken is let go; opening it again names the row.
-    const room = await Room.open(id, this.#parts, () => this.#forget(id));
+    const room = await Room.open(id, this.#parts, onGone);
     this.#open.set(id, room);
     room.journalStatus(this.#journal.status());
     this.#watch(id);
     return room;
   }
 
-  #forget(id: string): void {
+  /** Only `loading` itself: the same room may be on its way to being opened anew by now. */
+  #forget(id: string, loading: Promise<Room>): void {
+    if (this.#rooms.get(id) !== loading) return;
     this.#watched.get(id)?.();
     this.#watched.delete(id);
     this.#open.delete(id);
@@ -108,16 +111,18 @@ export class Directory implements RoomDirectory {
     this.#watched.get(id)?.();
     const cancel = this.#parts.environment.after(this.#idleMs, () => {
       const room = this.#open.get(id);
-      if (!room) return;
-      if (room.isIdle) this.#rest(id, room);
-      else this.#watch(id);
+      const loading = this.#rooms.get(id);
+      if (!room || !loading) return;
+      if (room.isIdle) {
+        this.#forget(id, loading);
+        this.#rest(id, room);
+      } else this.#watch(id);
     });
     this.#watched.set(id, cancel);
   }
 
   /** Close a room nobody is in. Whoever asks for it meanwhile waits and opens it anew. */
   #rest(id: string, room: Room): void {
-    this.#forget(id);
     const closing = room.close('STOPPING').finally(() => this.#closing.delete(id));
     this.#closing.set(id, closing);
   }

@@ -112,6 +112,22 @@ test('3.81 a room nobody is in is closed with a snapshot, and opens again as it 
   must(await again.command(anna.me, line('goes on')));
 });
 
+test('3.80 a room asked for while it is being closed is opened once', async () => {
+  await site.close();
+  const idle: (() => void)[] = [];
+  const after = (ms: number, call: () => void) => {
+    if (ms === 77) idle.push(call);
+    return () => undefined;
+  };
+  site = await testSite({ idleMs: 77, environment: { after } });
+  const room = await newRoom(site);
+  idle.at(-1)?.();
+  const first = must(await site.directory.open(room.id));
+  const second = must(await site.directory.open(room.id));
+  expect(first).not.toBe(room);
+  expect(second).toBe(first);
+});
+
 test('3.82 summaries are live for open rooms and open none of the others', async () => {
   const [one, two] = [await newRoom(site), await newRoom(site)];
   const anna = member('Anna');
