@@ -96,7 +96,7 @@ export class BoardLane {
     this.#outbox.markSent(batch);
     const result =
       update.byteLength > SEND_BYTES
-        ? refuse('TOO_LARGE', `${update.byteLength} bytes`)
+        ? await Promise.resolve(refuse('TOO_LARGE', `${update.byteLength} bytes`))
         : await this.#wire.submit({ update: owned(update) });
     if (life !== this.#life) return;
     this.#inFlight--;
@@ -105,6 +105,8 @@ export class BoardLane {
       this.#resyncs = 0;
       this.#outbox.acknowledge(batch);
     } else {
+      // Before the outbox announces that they wait again: that alone would send them at once.
+      this.#held = true;
       this.#outbox.markUnsent(batch);
       this.#failed(batch, alone, result.error);
     }
@@ -117,7 +119,6 @@ export class BoardLane {
   }
 
   #failed(batch: BoardItem[], alone: boolean, refusal: Refusal): void {
-    this.#held = true;
     const hopeless = refusal.code === 'RESYNC' && alone && this.#resyncs >= MAX_RESYNCS;
     if (alone && (!refusal.retry || hopeless)) {
       this.#resyncs = 0;

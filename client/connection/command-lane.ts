@@ -62,7 +62,7 @@ export class CommandLane {
     this.#outbox.markSent([item]);
     const result =
       bytesOf(item.command) > SEND_BYTES
-        ? refuse('TOO_LARGE', 'command')
+        ? await Promise.resolve(refuse('TOO_LARGE', 'command'))
         : await this.#wire.send(item.command);
     if (life !== this.#life) return;
     this.#inFlight--;
@@ -71,8 +71,9 @@ export class CommandLane {
       this.#outbox.acknowledge([item]);
       this.#wire.settled(item, result);
     } else if (result.error.retry) {
-      this.#outbox.markUnsent([item]);
+      // First, since the outbox announces at once that the command waits again.
       this.#pause();
+      this.#outbox.markUnsent([item]);
     } else {
       this.#outbox.refuse(item, result.error, summaryOf(item.command));
       this.#wire.settled(item, result);

@@ -71,26 +71,32 @@ const NOTHING: Deletions = new Map();
 
 /**
  * Cut an update that is over the limits into several that build on each other. Deletions go with
- * the last. What was made as one (a feature with its fields) is not cut through if that can be
- * helped. A single struct that is too large by itself stays whole; the server will say so.
+ * the last. What was made as one (a feature with its fields) is never cut through: the server takes
+ * it whole or not at all. So a part may stay too large, and the server will say so.
  */
 export function split(update: Uint8Array, maxBytes: number, maxStructs: number): Uint8Array[] {
   const { structs, deletions } = decode(update);
   if (update.byteLength <= maxBytes && structs.length <= maxStructs) return [update];
-  if (structs.length < 2) return [update];
   const at = cutNear(structs, structs.length >> 1);
+  if (at === null) return [update];
   const halves = [encode(structs.slice(0, at), NOTHING), encode(structs.slice(at), deletions)];
   return halves.flatMap((half) => split(half, maxBytes, maxStructs));
 }
 
-/** The struct nearest to `middle` that hangs on a root of the document: something new begins. */
-function cutNear(structs: readonly Struct[], middle: number): number {
+/**
+ * The place nearest to `middle` where something new begins (a struct that hangs on a root of the
+ * document), or before which nothing new has begun; null: there is none.
+ */
+function cutNear(structs: readonly Struct[], middle: number): number | null {
+  const begins = (struct: Struct): boolean =>
+    struct instanceof Y.Item && typeof struct.parent === 'string';
+  const first = structs.findIndex(begins);
   for (let away = 0; away < middle; away++)
     for (const at of [middle - away, middle + away]) {
       const struct = structs[at];
-      if (struct instanceof Y.Item && typeof struct.parent === 'string') return at;
+      if (at > 0 && struct && (begins(struct) || first === -1 || at < first)) return at;
     }
-  return middle;
+  return null;
 }
 
 /** Structs of `client` from `clock` on, as an update; null: there are none. */
