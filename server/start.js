@@ -2,6 +2,9 @@
 // temporary directory): the next start is quicker, and the part of Node that takes the types out of
 // our sources need not be loaded, which would hold 30 MB for as long as the server runs. It is
 // JavaScript, so that this file does not load that part itself; worker threads read the variable.
+//
+// `npm start` also gives Node a small nursery (--max-semi-space-size=4, in MB): most of what a message
+// allocates is dead at once, and a server of 240 people stays 40 MB smaller.
 import module from 'node:module';
 
 process.env.NODE_COMPILE_CACHE ??= module.enableCompileCache().directory;

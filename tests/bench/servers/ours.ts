@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,7 +12,16 @@ import type { Seat } from '../lib/dialect.ts';
 import type { StartServer } from '../lib/server.ts';
 import { lineWith } from './lines.ts';
 
-const MAIN = fileURLToPath(new URL('../../../server/start.js', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** The arguments with which `npm start` runs the server, from package.json itself. */
+function startArguments(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
+  const server = scripts.start.split('&&').at(-1)!.trim().split(/\s+/);
+  return server.slice(1); // 'node' itself is the runtime that runs this
+}
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
@@ -30,7 +40,8 @@ export const startOurs: StartServer = async () => {
   const origin = `http://127.0.0.1:${port}`;
   let child: ChildProcess;
   const launch = async (ready: RegExp) => {
-    child = spawn(process.execPath, [MAIN], {
+    child = spawn(process.execPath, startArguments(), {
+      cwd: ROOT,
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
         ...process.env,
