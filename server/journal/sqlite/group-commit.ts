@@ -30,6 +30,8 @@ export function createGroupCommit({ site, commit, window, onFailure }: GroupComm
   let scheduled = false;
   let startedAt = -Infinity;
   const drained: (() => void)[] = [];
+  /** Rooms that had a row refused and have not heard of it yet. */
+  const refused = new Set<string>();
 
   function schedule(): void {
     if (busy || scheduled || queue.length === 0) return;
@@ -96,11 +98,20 @@ export function createGroupCommit({ site, commit, window, onFailure }: GroupComm
     if (!busy) for (const resolve of drained.splice(0)) resolve();
   }
 
+  /**
+   * A room sends rows in the turn in which one of them is refused, before the promise can tell it.
+   * They build on the refused one (numbers of the register, edits of edits): they fall with it.
+   */
+  function refuse(one: Queued): void {
+    if (refused.size === 0) setImmediate(() => refused.clear());
+    refused.add(one.room);
+    one.reject(new JournalError('OVERLOADED', 'the disk does not keep up'));
+  }
+
   return {
     add(one: Queued): void {
       const size = one.row.payload.length;
-      if (bytes + size > MOST_WAITING)
-        return one.reject(new JournalError('OVERLOADED', 'the disk does not keep up'));
+      if (bytes + size > MOST_WAITING || refused.has(one.room)) return refuse(one);
       bytes += size;
       queue.push(one);
       schedule();
