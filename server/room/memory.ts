@@ -154,7 +154,7 @@ export class Memory {
 
   /**
    * What `encode` reads from memory, once all of it is durable.
-   * @throws JournalError when the room is gone
+   * @throws JournalError when the room is gone, or closes without having become durable
    */
   async durable<T>(encode: () => T): Promise<T> {
     for (;;) {
@@ -162,6 +162,8 @@ export class Memory {
       if (this.#gone) throw new JournalError(this.#gone, 'the room is closed');
       const value = encode();
       if ((await this.mark()).ok) return value;
+      // Nobody reads the journal again: waiting on would be for ever.
+      if (this.#closing && !this.#loading) throw new JournalError(this.#closing, 'not durable');
     }
   }
 

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { ulid } from 'ulid';
 import { entryHash } from '../../shared/room/record/chain.ts';
 import type { Entry } from '../../shared/room/record/entry.ts';
+import { JournalError } from '../../server/journal/contract.ts';
 import type { Member, RoomPort } from '../../server/room/contract.ts';
 import {
   codeOf,
@@ -207,6 +208,20 @@ test('3.50 3.51 a full journal: refused, told, back to what is durable; then it 
   const board = new Y.Doc();
   Y.applyUpdate(board, (await again.boardState()).update);
   expect(board.getMap('features').size).toBe(2);
+});
+
+test('3.53 a room closed while its journal is out of reach ends, and so does who waits for it', async () => {
+  const room = await newRoom(site);
+  const anna = member('Anna');
+  const tooMuch = await fillUp(room, anna);
+  vi.spyOn(site.journal, 'open').mockRejectedValue(new JournalError('JOURNAL_FAILED', 'gone'));
+  await Promise.all(tooMuch());
+  const asked = room.boardState().then(
+    () => 'a state',
+    (error: unknown) => (error instanceof JournalError ? error.code : error),
+  );
+  await site.directory.stop();
+  expect(await asked).toBe('STOPPING');
 });
 
 test('3.6 a refusal for good is not given on account of an entry that is then lost', async () => {
