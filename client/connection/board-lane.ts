@@ -34,6 +34,7 @@ export class BoardLane {
   readonly #alone = new WeakSet<BoardItem>();
   #inFlight = 0;
   #held = false;
+  #pumping = false;
   #onLanded: (() => void) | null = null;
   #failures = 0;
   #resyncs = 0;
@@ -56,15 +57,25 @@ export class BoardLane {
     this.#outbox.markUnsent(this.#outbox.board);
   }
 
+  /** Send what may be sent. Called after every change of the outbox, also by our own doing. */
   pump(): void {
-    while (!this.#held && this.#wire.open() && this.#inFlight < WINDOW) {
-      const batch = this.#next();
-      if (batch.length === 0) return;
-      const alone = batch.length === 1 && this.#alone.has(batch[0]!);
-      if (alone && this.#inFlight > 0) return;
-      void this.#send(batch, alone);
-      if (alone) return;
-    }
+    // The outbox announces that something is being sent before it is: what comes next must not
+    // overtake it.
+    if (this.#pumping) return;
+    this.#pumping = true;
+    while (this.#sendNext());
+    this.#pumping = false;
+  }
+
+  /** @returns true when there may be more to send now */
+  #sendNext(): boolean {
+    if (this.#held || !this.#wire.open() || this.#inFlight >= WINDOW) return false;
+    const batch = this.#next();
+    if (batch.length === 0) return false;
+    const alone = batch.length === 1 && this.#alone.has(batch[0]!);
+    if (alone && this.#inFlight > 0) return false;
+    void this.#send(batch, alone);
+    return !alone;
   }
 
   /** The oldest updates that wait here, as many as one message may carry. */

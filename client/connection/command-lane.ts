@@ -25,6 +25,7 @@ export class CommandLane {
   readonly #around: Surroundings;
   #inFlight = 0;
   #held = false;
+  #pumping = false;
   #failures = 0;
   #life = 0;
 
@@ -42,7 +43,16 @@ export class CommandLane {
     this.#outbox.markUnsent(this.#outbox.commands);
   }
 
+  /** Send what may be sent. Called after every change of the outbox, also by our own doing. */
   pump(): void {
+    // As in the board lane: nothing may overtake what is just being sent.
+    if (this.#pumping) return;
+    this.#pumping = true;
+    this.#sendAll();
+    this.#pumping = false;
+  }
+
+  #sendAll(): void {
     if (this.#held || !this.#wire.open()) return;
     const boardSeq = this.#outbox.board[0]?.seq ?? Infinity;
     let first = true;
