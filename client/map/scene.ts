@@ -4,6 +4,7 @@ import type { FeatureLike } from 'ol/Feature.js';
 import { createEmpty, extend } from 'ol/extent.js';
 import { defaults as defaultInteractions } from 'ol/interaction/defaults.js';
 import VectorLayer from 'ol/layer/Vector.js';
+import VectorImageLayer from 'ol/layer/VectorImage.js';
 import OlMap from 'ol/Map.js';
 import { fromLonLat } from 'ol/proj.js';
 import VectorSource from 'ol/source/Vector.js';
@@ -14,7 +15,7 @@ import type { Language } from '../../shared/room/record/entry.ts';
 import type { Basemap } from './basemap/basemap.ts';
 import { lonLat } from './marks/geometry.ts';
 import { byOrder, type Mark } from './marks/mark.ts';
-import { MarkStyles } from './marks/mark-style.ts';
+import { crowdOf, MarkStyles, type Crowd } from './marks/mark-style.ts';
 import { markOf, Marks } from './marks/marks.ts';
 import type { Palette } from './palette.ts';
 
@@ -35,6 +36,8 @@ export class Scene {
   /** What is being edited or dragged, by us or others: small, and so cheap to redraw. */
   readonly hot = new VectorSource();
   readonly coldLayer: VectorLayer;
+  /** A throng is painted once and then moved as one picture. */
+  private readonly throngLayer: VectorImageLayer;
   readonly hotLayer: VectorLayer;
   readonly ratio = Math.min(MAX_RATIO, window.devicePixelRatio || 1);
   private styles: MarkStyles;
@@ -42,24 +45,29 @@ export class Scene {
   private selectedId: string | null = null;
   private hotId: string | null = null;
   private liftedShown = false;
+  private crowd: Crowd = 'few';
 
   constructor(target: HTMLElement, palette: Palette, changed: (ids: readonly string[]) => void) {
     this.styles = new MarkStyles(palette, this.ratio);
-    this.marks = new Marks(changed);
-    const style = (feature: FeatureLike, resolution: number) => this.styleOf(feature, resolution);
-    this.coldLayer = new VectorLayer({
+    this.marks = new Marks((ids) => {
+      // One more makes no crowd, a room that has just been loaded does.
+      if (ids.length > 20) this.count();
+      changed(ids);
+    });
+    const cold = {
       source: this.marks.source,
-      style,
+      style: (feature: FeatureLike) => this.styleOf(feature),
       zIndex: 10,
-      declutter: 'map',
-      renderOrder: (a, b) => {
+      renderOrder: (a: FeatureLike, b: FeatureLike) => {
         const [x, y] = [markOf(a), markOf(b)];
         return x && y ? byOrder(x, y) : 0;
       },
-    });
+    };
+    this.coldLayer = new VectorLayer({ ...cold, declutter: 'map' });
+    this.throngLayer = new VectorImageLayer({ ...cold, imageRatio: 1.5, visible: false });
     this.hotLayer = new VectorLayer({
       source: this.hot,
-      style: (feature, resolution) => this.styleOf(feature, resolution, true),
+      style: (feature) => this.styleOf(feature, true),
       zIndex: 20,
       updateWhileAnimating: true,
       updateWhileInteracting: true,
@@ -68,7 +76,7 @@ export class Scene {
       target,
       controls: [],
       pixelRatio: this.ratio,
-      layers: [this.coldLayer, this.hotLayer],
+      layers: [this.coldLayer, this.throngLayer, this.hotLayer],
       interactions: defaultInteractions({
         altShiftDragRotate: false,
         pinchRotate: false,
@@ -84,6 +92,18 @@ export class Scene {
         smoothExtentConstraint: true,
       }),
     });
+    this.map.on('moveend', () => this.count());
+  }
+
+  /** How full the view is decides what each mark may say. */
+  private count(): void {
+    const extent = this.view.calculateExtent(this.map.getSize());
+    const crowd = crowdOf(this.marks.source.getFeaturesInExtent(extent).length);
+    if (crowd === this.crowd) return;
+    this.crowd = crowd;
+    this.coldLayer.setVisible(crowd !== 'throng');
+    this.throngLayer.setVisible(crowd === 'throng');
+    this.coldChanged();
   }
 
   get view(): View {
@@ -109,7 +129,7 @@ export class Scene {
     this.styles = new MarkStyles(palette, this.ratio);
     this.drawn.clear();
     basemap?.dress(palette, language);
-    this.coldLayer.changed();
+    this.coldChanged();
     this.hotLayer.changed();
   }
 
@@ -131,13 +151,14 @@ export class Scene {
 
   showLifted(shown: boolean): void {
     this.liftedShown = shown;
-    this.coldLayer.changed();
+    this.coldChanged();
   }
 
   /** The mark at a pixel of the viewport. @param tolerance px around it, wider for fingers */
   markAt(pixel: number[], tolerance: number): Mark | undefined {
     return this.map.forEachFeatureAtPixel(pixel, (feature) => markOf(feature), {
-      layerFilter: (layer) => layer === this.coldLayer || layer === this.hotLayer,
+      layerFilter: (layer) =>
+        layer === this.coldLayer || layer === this.throngLayer || layer === this.hotLayer,
       hitTolerance: tolerance,
     });
   }
@@ -177,22 +198,28 @@ export class Scene {
     return true;
   }
 
+  private coldChanged(): void {
+    this.coldLayer.changed();
+    this.throngLayer.changed();
+  }
+
   private redraw(id: string | null): void {
     if (id === null) return;
     (this.marks.source.getFeatureById(id) as Feature | null)?.changed();
   }
 
-  private styleOf(feature: FeatureLike, resolution: number, hot = false): Style[] | undefined {
+  private styleOf(feature: FeatureLike, hot = false): Style[] | undefined {
     const mark = markOf(feature);
     if (!mark) return undefined;
     const selected = mark.id === this.selectedId;
     if (!hot && mark.id === this.hotId) return undefined;
     if (mark.lifted && !this.liftedShown && !selected) return undefined;
     const code = this.marks.codeOf(mark.id);
-    const key = `${hot}|${selected}|${code}|${this.styles.detail(resolution)}`;
+    const { crowd } = this;
+    const key = `${selected}|${code}|${crowd}`;
     const known = this.drawn.get(mark.id);
     if (known && known.mark === mark && known.key === key) return known.styles;
-    const styles = this.styles.stylesFor(mark, { selected, code }, resolution);
+    const styles = this.styles.stylesFor(mark, { selected, code, crowd });
     if (!hot) this.drawn.set(mark.id, { mark, key, styles });
     return styles;
   }

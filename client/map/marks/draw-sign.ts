@@ -12,12 +12,14 @@ export interface SignLook {
   readonly ink: Ink;
   readonly selected: boolean;
   readonly struck: boolean;
+  /** One of very many: its plate alone, at half the size. */
+  readonly small: boolean;
 }
 
 /** A sign drawn once as a bitmap of `ratio` device px per CSS px. */
 export function drawSign(look: SignLook, palette: Palette, ratio: number): HTMLCanvasElement {
   const sign = SIGNS[look.icon];
-  const size = SIGN_SIZE * palette.scale;
+  const size = SIGN_SIZE * palette.scale * (look.small ? 0.5 : 1);
   const margin = MARGIN[look.selected ? 'selected' : 'plain'];
   const edge = Math.ceil((size + 2 * margin * palette.scale) * ratio);
   const canvas = document.createElement('canvas');
@@ -46,8 +48,8 @@ export function drawSign(look: SignLook, palette: Palette, ratio: number): HTMLC
   g.fill(plate);
   g.fillStyle = g.strokeStyle = look.ink.on;
   g.lineWidth = sign.plate === 'square' ? 1.7 : 2.5;
-  if (sign.solids) g.fill(new Path2D(sign.solids));
-  if (sign.strokes) g.stroke(new Path2D(sign.strokes));
+  if (sign.solids && !look.small) g.fill(new Path2D(sign.solids));
+  if (sign.strokes && !look.small) g.stroke(new Path2D(sign.strokes));
   if (look.struck) strike(g, palette);
   return canvas;
 }

@@ -15,12 +15,18 @@ import type { Mark } from './mark.ts';
 
 /** Longest label on the map, in characters; the card has all of it. */
 const LABEL_SHOWN = 30;
-/** Further out than this (m per px) labels give way to codes alone. */
-const CODES_ONLY = 2500;
+/** How many marks share the view: the more, the less each may say. */
+export type Crowd = 'few' | 'many' | 'throng';
+
+/** Beyond 300 in view names would not find room, beyond 900 codes neither, and trying costs time. */
+export function crowdOf(inView: number): Crowd {
+  return inView > 900 ? 'throng' : inView > 300 ? 'many' : 'few';
+}
 
 export interface MarkState {
   readonly selected: boolean;
   readonly code: string;
+  readonly crowd: Crowd;
 }
 
 /** What is higher is placed first, and on top: no sign is ever covered by somebody's label. */
@@ -49,31 +55,29 @@ export class MarkStyles {
     this.halo = new Stroke({ color: palette.halo, width: 3.5 * palette.scale, lineJoin: 'round' });
   }
 
-  /** What of `resolution` the looks depend on: looks may be kept as long as it stays the same. */
-  detail(resolution: number): string {
-    return resolution > CODES_ONLY ? 'codes' : 'names';
-  }
-
-  /** @param resolution metres per px of Web Mercator */
-  stylesFor(mark: Mark, state: MarkState, resolution: number): Style[] {
+  stylesFor(mark: Mark, state: MarkState): Style[] {
     const ink = this.palette.marks[colourOf(mark)];
-    if (mark.kind === 'point') return this.sign(mark, ink, state, resolution);
+    if (mark.kind === 'point') return this.sign(mark, ink, state);
     if (mark.kind === 'text') return [this.words(mark, ink, state)];
-    return this.shape(mark, ink, state, resolution);
+    return this.shape(mark, ink, state);
   }
 
-  private sign(mark: Mark, ink: Ink, state: MarkState, resolution: number): Style[] {
+  private sign(mark: Mark, ink: Ink, state: MarkState): Style[] {
     const { icon } = signOf(mark.style.icon);
-    const look = { icon, ink, selected: state.selected, struck: mark.lifted !== null };
+    const small = state.crowd === 'throng' && !state.selected;
+    const look = { icon, ink, selected: state.selected, struck: mark.lifted !== null, small };
     const beside = (SIGN_SIZE / 2 + (state.selected ? 10 : 5)) * this.palette.scale;
     return [
-      new Style({ image: this.icon(look, colourOf(mark)), zIndex: rank(RANK.sign, state) }),
-      ...this.caption(mark, state, resolution, { textAlign: 'left', offsetX: beside }),
+      new Style({
+        image: this.icon(look, colourOf(mark)),
+        zIndex: rank(RANK.sign, state),
+      }),
+      ...this.caption(mark, state, { textAlign: 'left', offsetX: beside }),
     ];
   }
 
   private icon(look: SignLook, colour: MarkColour): Icon {
-    const key = `${look.icon}|${colour}|${look.selected}|${look.struck}`;
+    const key = `${look.icon}|${colour}|${look.selected}|${look.struck}|${look.small}`;
     let icon = this.icons.get(key);
     if (!icon) {
       const img = drawSign(look, this.palette, this.ratio);
@@ -103,7 +107,7 @@ export class MarkStyles {
     });
   }
 
-  private shape(mark: Mark, ink: Ink, state: MarkState, resolution: number): Style[] {
+  private shape(mark: Mark, ink: Ink, state: MarkState): Style[] {
     const k = this.palette.scale;
     const struck = mark.lifted !== null;
     const width = (mark.style.width ?? (mark.kind === 'line' ? 3 : 1.8)) * k;
@@ -119,7 +123,7 @@ export class MarkStyles {
         stroke: line,
         ...(filled ? { fill: new Fill({ color: alpha(ink.fill, 0.2) }) } : {}),
       }),
-      ...this.caption(mark, state, resolution, {}, labelPoint),
+      ...this.caption(mark, state, {}, labelPoint),
     ];
   }
 
@@ -130,11 +134,11 @@ export class MarkStyles {
   private caption(
     mark: Mark,
     state: MarkState,
-    resolution: number,
     place: object,
     geometry?: (feature: FeatureLike) => OlGeometry,
   ): Style[] {
-    const wanted = resolution > CODES_ONLY && !state.selected && state.code ? '' : mark.label;
+    if (state.crowd === 'throng' && !state.selected) return [];
+    const wanted = state.crowd === 'many' && !state.selected && state.code ? '' : mark.label;
     const k = this.palette.scale;
     const struck = mark.lifted !== null;
     const bold = `600 ${11.5 * k}px ${this.palette.font}`;
