@@ -1,7 +1,7 @@
 // The arrows of the house (docs/ARCHITECTURE.md) are kept here, so that a wrong import fails `npm run check`.
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
-import { importX } from 'eslint-plugin-import-x';
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import lit from 'eslint-plugin-lit';
 import globals from 'globals';
 
@@ -33,7 +33,7 @@ export default tseslint.config(
       'no-console': 'error',
       eqeqeq: 'error',
     },
-    settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.js'] } } },
+    settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js'] })] },
   },
   { files: ['**/*.js'], languageOptions: { globals: globals.node } },
   { files: ['client/**/*.ts'], ...lit.configs['flat/recommended'] },
