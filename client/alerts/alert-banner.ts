@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { alertMessages } from '../../shared/messages/alerts.ts';
 import type { Entry } from '../../shared/room/record/entry.ts';
-import { allows } from '../../shared/room/roles.ts';
 import type { Site } from '../../shared/room/sites.ts';
 import { AccordElement } from '../app/element.ts';
+import { may } from '../app/may.ts';
 import { RoomWatch } from '../app/room-watch.ts';
 import { viewOf } from '../app/room-view.ts';
 import { Ticker } from '../app/ticker.ts';
@@ -103,8 +103,8 @@ export class AlertBanner extends AccordElement {
     const { me } = room.state;
     return (
       me !== null &&
-      allows(me.role, 'alert.acknowledge') &&
       me.delegation !== null &&
+      may(room, 'alert.acknowledge') &&
       !(me.delegation in alert.acknowledged) &&
       !this.sent.has(alert.id)
     );

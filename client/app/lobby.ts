@@ -63,6 +63,9 @@ export class LobbyPage extends AccordElement {
 
   override render(): TemplateResult {
     const live = this.lobby?.rooms.filter((room) => room.closedAt === null) ?? [];
+    // Where something happened last comes first.
+    const latest = (room: LobbyRoom): number => room.lastEntry?.recordedAt ?? room.openedAt;
+    live.sort((a, b) => latest(b) - latest(a));
     const closed = this.lobby?.rooms.filter((room) => room.closedAt !== null) ?? [];
     const exercises = live.length > 0 && live.every((room) => room.nature === 'exercise');
     const markings = new Set(live.map((room) => room.marking));

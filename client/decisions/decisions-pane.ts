@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { decisionMessages } from '../../shared/messages/decisions.ts';
 import { errorMessages } from '../../shared/messages/errors.ts';
-import { allows } from '../../shared/room/roles.ts';
 import { AccordElement } from '../app/element.ts';
+import { may } from '../app/may.ts';
 import { RoomWatch } from '../app/room-watch.ts';
 import { viewOf } from '../app/room-view.ts';
 import { Ticker } from '../app/ticker.ts';
@@ -49,8 +49,7 @@ export class DecisionsPane extends AccordElement {
   override render(): TemplateResult | typeof nothing {
     const room = this.watch.current;
     if (!room) return nothing;
-    const { me } = room.state;
-    const mayWrite = me !== null && allows(me.role, 'board.write');
+    const mayWrite = may(room, 'board.write');
     const groups = groupsOf(this.points);
     const context = this.context(room);
     const count = this.points.length;
@@ -86,13 +85,12 @@ export class DecisionsPane extends AccordElement {
 
   private context(room: RoomClient): ItemContext {
     const { me, sites } = room.state;
-    const maySign = me !== null && allows(me.role, 'decision.sign');
     return {
       language: this.language,
       sites,
       now: this.ticker.now,
-      mine: maySign ? me.delegation : null,
-      mayTick: me !== null && allows(me.role, 'checklist.tick'),
+      mine: me !== null && may(room, 'decision.sign') ? me.delegation : null,
+      mayTick: may(room, 'checklist.tick'),
       say: (message, params) => this.t(message, params),
       open: (id) => this.openPoint(id),
       sign: (point) =>

@@ -4,8 +4,8 @@ import { decisionMessages } from '../../shared/messages/decisions.ts';
 import { errorMessages } from '../../shared/messages/errors.ts';
 import { changeDraft, liftDraft } from '../../shared/room/board/build.ts';
 import type { DecisionVersion } from '../../shared/room/decision.ts';
-import { allows } from '../../shared/room/roles.ts';
 import { AccordElement } from '../app/element.ts';
+import { may } from '../app/may.ts';
 import { RoomWatch } from '../app/room-watch.ts';
 import { viewOf } from '../app/room-view.ts';
 import { readDue, writeDue, zuluMinutes } from '../app/time.ts';
@@ -64,8 +64,7 @@ export class PointSheet extends AccordElement {
   }
 
   private sheet(room: RoomClient, point: Point): TemplateResult {
-    const { me } = room.state;
-    const mayWrite = me !== null && allows(me.role, 'board.write');
+    const mayWrite = may(room, 'board.write');
     const kind =
       point.kind === 'decision' ? decisionMessages.newDecision : decisionMessages.newTask;
     return html`<header class="sheet-head">

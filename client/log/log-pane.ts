@@ -3,8 +3,8 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { logMessages } from '../../shared/messages/log.ts';
 import type { Entry, Link } from '../../shared/room/record/entry.ts';
-import { allows } from '../../shared/room/roles.ts';
 import { AccordElement } from '../app/element.ts';
+import { may } from '../app/may.ts';
 import { RoomWatch } from '../app/room-watch.ts';
 import { viewOf } from '../app/room-view.ts';
 import type { RoomClient } from '../connection/contract.ts';
@@ -96,7 +96,7 @@ export class LogPane extends AccordElement {
     const { sites, me } = room.state;
     const old = this.context;
     const zone = siteOf(sites, me?.delegation ?? null)?.zone ?? null;
-    const mayCorrect = me !== null && allows(me.role, 'log.correct');
+    const mayCorrect = may(room, 'log.correct');
     if (
       old?.language === this.language &&
       old.sites === sites &&
@@ -125,7 +125,7 @@ export class LogPane extends AccordElement {
     const room = this.watch.current;
     const context = this.context;
     if (!room || !context) return nothing;
-    const mayWrite = room.state.me !== null && allows(room.state.me.role, 'log.append');
+    const mayWrite = may(room, 'log.append');
     return html`
       <div class="ph">
         <h2 id="log-title">${this.t(logMessages.title)}</h2>

@@ -1,0 +1,106 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RoomState } from '../../client/connection/contract.ts';
+import { startChromium } from './chromium.ts';
+import { serveFixture } from './fixture-pages.ts';
+import { listenForProblems } from './house.ts';
+import { measureAppends } from './measure-log.ts';
+
+let browser: Browser;
+let page: Page;
+let pages: Awaited<ReturnType<typeof serveFixture>>;
+let problems: string[];
+
+const set = (part: Partial<RoomState>): Promise<void> =>
+  page.evaluate((state) => {
+    const { fixture } = window as unknown as { fixture: { set(part: unknown): void } };
+    fixture.set(state);
+  }, part);
+
+beforeAll(async () => {
+  [browser, pages] = await Promise.all([startChromium(), serveFixture('screens')]);
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
+  problems = listenForProblems(page, pages.origin);
+});
+afterAll(async () => {
+  await browser.close();
+  await pages.close();
+});
+
+describe('8.5 a long log', () => {
+  it('8.5 draws the newest first, in the end all, and appends cheaply', async () => {
+    const measured = await measureAppends(page, pages.origin, 4000, 60);
+    expect(measured.shown).toBe(4000);
+    expect(measured.p50).toBeLessThan(4);
+  });
+});
+
+describe('8.4 what is wrong is said in words', () => {
+  const banner = (text: string) => page.locator('.conn', { hasText: text });
+
+  it('8.4 a full disk', async () => {
+    await set({ status: { writable: false, reason: 'JOURNAL_FULL' } });
+    await banner('disk is full').waitFor();
+    await set({ status: { writable: true } });
+    await banner('disk is full').waitFor({ state: 'detached' });
+  });
+
+  it('8.4 a session that ended, and a page that is too old', async () => {
+    await set({ link: { phase: 'refused', code: 'NOT_SIGNED_IN' } });
+    await banner('Session expired.').waitFor();
+    await set({ link: { phase: 'refused', code: 'VERSION_MISMATCH' } });
+    await banner('New version.').locator('.btn').waitFor();
+  });
+
+  it('8.3 a long cut', async () => {
+    const since = Date.now() - 42_000;
+    const link = { phase: 'offline', attempt: 3, since, nextTryAt: since + 60_000 } as const;
+    await set({ link });
+    await banner('Offline for 00:4').waitFor();
+    await set({ link: { phase: 'online', latencyMs: 8, clockOffsetMs: 0 } });
+  });
+
+  it('8.4 refused edits stay readable until they are dismissed', async () => {
+    await set({
+      refused: [
+        {
+          id: '1',
+          refusal: { code: 'ROOM_CLOSED', retry: false },
+          at: Date.now(),
+          command: {
+            id: '01JDAAAAAAAAAAAAAAAAAAAAAA',
+            type: 'log.append',
+            body: { kind: 'information', text: 'Written too late', language: 'en' },
+          },
+          summary: '',
+        },
+      ],
+    });
+    await banner('1 edit was refused.').locator('.btn').click();
+    const dialog = page.locator('accord-refused dialog');
+    expect(await dialog.innerText()).toContain('Written too late');
+    expect(await dialog.innerText()).toContain('The room is closed.');
+    await dialog.locator('.rows .btn').nth(1).click();
+    await banner('refused').waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+  });
+
+  it('8.8 pending entries say where they are', async () => {
+    const command = {
+      id: '01JDAAAAAAAAAAAAAAAAAAAAAA',
+      type: 'log.append',
+      body: { kind: 'information', text: 'On its way', language: 'en' },
+    } as const;
+    for (const [state, words] of [
+      ['on-device', 'On this device'],
+      ['sent', 'Sending'],
+    ] as const) {
+      await set({ pending: [{ command, state, queuedAt: Date.now() }] });
+      await page.locator('.e.pend .tag', { hasText: words }).waitFor();
+    }
+  });
+
+  it('8.20 nothing broke the policy', () => {
+    expect(problems).toEqual([]);
+  });
+});
