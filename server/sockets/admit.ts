@@ -1,7 +1,7 @@
-import { refuse, ok, type Result } from '../../shared/protocol/errors.ts';
+import { refuse, ok, type ErrorCode, type Result } from '../../shared/protocol/errors.ts';
 import type { Session } from '../access/contract.ts';
 import type { Member, RoomPort } from '../room/contract.ts';
-import { isRevoked } from './connections.ts';
+import { isRevoked, whyEnded } from './connections.ts';
 import type { Context } from './context.ts';
 
 export interface Admitted {
@@ -14,7 +14,8 @@ export interface Admitted {
  * Take a ticket and open its room. The same door for both transports.
  * @param ticket untrusted
  * @param connection the id this connection will have in the roster
- * @returns TICKET_INVALID, NOT_A_MEMBER, REVOKED, or what opening the room says
+ * @returns TICKET_INVALID, NOT_A_MEMBER, REVOKED, what a revocation meanwhile says (`whyEnded`), or
+ *   what opening the room says
  */
 export async function admit(
   context: Context,
@@ -29,12 +30,13 @@ export async function admit(
   const { person } = session;
   // Opening a room takes a while, and nobody knows this connection yet: a revocation in between
   // would pass it by.
-  let revoked = false;
+  const who = { room: id, person: person.id, session: session.id };
+  let ended: ErrorCode | null = null as ErrorCode | null;
   const stop = context.access.onRevoked((revocation) => {
-    revoked ||= isRevoked({ room: id, person: person.id, session: session.id }, revocation);
+    if (isRevoked(who, revocation)) ended = whyEnded(who, revocation, context.access);
   });
   const room = await context.rooms.open(id).finally(stop);
-  if (revoked) return refuse('REVOKED');
+  if (ended) return refuse(ended);
   if (!room.ok) return room;
   return ok({
     session,

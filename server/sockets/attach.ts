@@ -22,7 +22,7 @@ const STOP_MS = 2_000;
 export function attachSockets(http: Server, options: SocketOptions): Sockets {
   const { access, rooms, sites, origins, log, clock = systemClock } = options;
   const limits: SocketLimits = { ...DEFAULT_LIMITS, ...options.limits };
-  const connections = new Connections();
+  const connections = new Connections(access);
   const hubs = new Hubs(clock, limits, log);
   const budgets = new Budgets(limits);
   const context: Context = {

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
-import type { Revocation } from '../access/contract.ts';
+import type { Access, Revocation } from '../access/contract.ts';
 
 /** Whom a revocation may concern. */
 export interface Identified {
@@ -27,9 +27,30 @@ export function isRevoked(connection: Identified, revocation: Revocation): boole
   return here && them;
 }
 
+/**
+ * Why a connection ends that `revocation` concerns. Access has been taken or changed already; what
+ * is left of it decides what whoever is connected can do about it.
+ */
+export function whyEnded(
+  { person, room, session }: Identified,
+  { sessions }: Revocation,
+  access: Pick<Access, 'roleOf'>,
+): ErrorCode {
+  if (access.roleOf(person, room) === null) return 'REVOKED';
+  // Signed out, or past its time: theirs again once they have signed in.
+  if (sessions.includes(session)) return 'NOT_SIGNED_IN';
+  // Another role, or the same by another grant: come in again, which may be retried.
+  return 'RESYNC';
+}
+
 /** Every connection of this server. */
 export class Connections {
   private readonly all = new Set<Connected>();
+  private readonly access: Pick<Access, 'roleOf'>;
+
+  constructor(access: Pick<Access, 'roleOf'>) {
+    this.access = access;
+  }
 
   add(connection: Connected): void {
     this.all.add(connection);
@@ -49,6 +70,7 @@ export class Connections {
 
   revoke(revocation: Revocation): void {
     for (const connection of this.list())
-      if (isRevoked(connection, revocation)) connection.farewell('REVOKED');
+      if (isRevoked(connection, revocation))
+        connection.farewell(whyEnded(connection, revocation, this.access));
   }
 }

@@ -131,6 +131,24 @@ describe('a connection ends', () => {
     const max = await h.join(other);
     h.access.signOut(other.id);
     await gone(max);
+    expect(max.farewell).toBe('NOT_SIGNED_IN');
+  });
+
+  it('5.16 6.6 when its person gets another role, and is asked to come in again', async () => {
+    const session = h.person('Ann', 'editor');
+    const ann = await h.join(session);
+    const asObserver = { room: h.room.id, role: 'observer', delegation: 'PAR' } as const;
+    const { secret } = h.access.invite({
+      ...asObserver,
+      expiresAt: Date.now() + 1e6,
+      uses: 1,
+      createdBy: null,
+    });
+    h.access.redeem(secret, 'Ann', session);
+    await gone(ann);
+    expect(ann.farewell).toBe('RESYNC');
+    const again = await h.join(session);
+    expect(again.welcome).toMatchObject({ me: { role: 'observer' }, clientId: null });
   });
 
   it('5.16 even if it reads nothing', async () => {
