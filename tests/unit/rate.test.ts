@@ -29,5 +29,9 @@ test('6.15 each address has a bucket of its own, and any number of addresses fit
   expect(limiter.take('b')).toBe(0);
   now = 1_000;
   expect(limiter.take('a')).toBe(0);
+  limiter.charge('dear', 3);
+  expect(limiter.wait('dear')).toBe(2_000);
+  now = 3_000;
+  expect([limiter.wait('dear'), limiter.wait('unknown')]).toEqual([0, 0]);
   for (let i = 0; i < 30_000; i++) expect(limiter.take(`address ${i}`)).toBe(0);
 });

@@ -11,7 +11,7 @@ import Fill from 'ol/style/Fill.js';
 import Stroke from 'ol/style/Stroke.js';
 import Style from 'ol/style/Style.js';
 import type { FeatureKind, Geometry, LonLat } from '../../../shared/room/board/shape.ts';
-import { fromCanvas, lonLat, positions, toCanvas } from '../marks/geometry.ts';
+import { fromCanvas, lonLat, toCanvas, trace } from '../marks/geometry.ts';
 import type { Mark } from '../marks/mark.ts';
 import type { Palette } from '../palette.ts';
 import { alpha } from '../marks/mark-style.ts';
@@ -152,8 +152,8 @@ export class Tools {
   }
 
   private readonly share = (): void => {
-    const geom = this.clone ? shape(this.clone.getGeometry()) : null;
-    if (geom) this.hands.dragging(String(this.clone?.getId()), positions(geom));
+    if (this.clone)
+      this.hands.dragging(String(this.clone.getId()), trace(this.clone.getGeometry()));
   };
 
   private makeDraw(tool: Exclude<Tool, 'select'>): Draw {
@@ -163,10 +163,9 @@ export class Tools {
       style: [this.sketch(), this.handle()],
     });
     draw.on('drawstart', ({ feature }) => {
-      feature.getGeometry()?.on('change', () => {
-        const geom = shape(feature.getGeometry());
-        if (geom) this.hands.dragging(null, positions(geom));
-      });
+      feature
+        .getGeometry()
+        ?.on('change', () => this.hands.dragging(null, trace(feature.getGeometry())));
     });
     draw.on('drawend', ({ feature }) => {
       const geom = shape(feature.getGeometry());

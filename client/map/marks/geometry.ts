@@ -93,6 +93,13 @@ export function positions(geom: Geometry): LonLat[] {
   }
 }
 
+/** The corners of what is being drawn, be it a geometry yet or not. */
+export function trace(geometry: OlGeometry | undefined): LonLat[] {
+  if (geometry instanceof Polygon) return (geometry.getCoordinates()[0] ?? []).map(lonLat);
+  if (geometry instanceof LineString) return geometry.getCoordinates().map(lonLat);
+  return geometry instanceof Point ? [lonLat(geometry.getCoordinates())] : [];
+}
+
 /** Metres along a line, or square metres of an area, on the sphere of WGS 84's mean radius. */
 export function measure(geom: Geometry): number {
   if (geom.type === 'LineString') return getLength(toCanvas(geom));
