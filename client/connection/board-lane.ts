@@ -37,6 +37,7 @@ export class BoardLane {
   #pumping = false;
   #onLanded: (() => void) | null = null;
   #failures = 0;
+  #endPause: (() => void) | null = null;
   #resyncs = 0;
   /** Raised when the link is lost: answers of an earlier life are ignored. */
   #life = 0;
@@ -159,6 +160,15 @@ export class BoardLane {
 
   #pause(): Promise<void> {
     const ms = backOff(this.#failures++, () => this.#around.random());
-    return new Promise((resolve) => this.#around.after(ms, resolve));
+    return new Promise((resolve) => {
+      this.#around.after(ms, resolve);
+      this.#endPause = resolve;
+    });
+  }
+
+  /** What stood in the way is gone: try again now. */
+  wake(): void {
+    this.#failures = 0;
+    this.#endPause?.();
   }
 }

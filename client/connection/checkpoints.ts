@@ -18,6 +18,7 @@ export class Checkpoints {
   readonly #lasting: boolean;
   #due: { at: number; cancel: () => void } | null = null;
   #recordAt = -Infinity;
+  #forgotten = false;
 
   constructor(replica: Replica, outbox: Outbox, around: Surroundings, lasting: boolean) {
     this.#replica = replica;
@@ -50,7 +51,7 @@ export class Checkpoints {
   async #save(): Promise<void> {
     this.#due = null;
     const { complete, identity, board, record } = this.#replica;
-    if (!complete || identity.rebuild) return;
+    if (!complete || identity.rebuild || this.#forgotten) return;
     const now = this.#around.now();
     const withRecord = now - this.#recordAt >= RECORD_EVERY;
     if (withRecord) this.#recordAt = now;
@@ -58,6 +59,18 @@ export class Checkpoints {
       board: Y.encodeStateAsUpdate(board),
       ...(withRecord && { record: Y.encodeStateAsUpdate(record) }),
     });
+  }
+
+  /** Remove the copies from this device, and keep no more. */
+  async forget(): Promise<void> {
+    if (this.#forgotten || !this.#lasting) return;
+    this.#forgotten = true;
+    await this.#outbox.note({ board: null, record: null });
+  }
+
+  /** The person may read again, so a copy may be kept again. */
+  allow(): void {
+    this.#forgotten = false;
   }
 
   /** A last copy, of everything. */

@@ -27,6 +27,7 @@ export class CommandLane {
   #held = false;
   #pumping = false;
   #failures = 0;
+  #endPause: (() => void) | null = null;
   #life = 0;
 
   constructor(outbox: Outbox, wire: CommandWire, around: Surroundings) {
@@ -96,11 +97,18 @@ export class CommandLane {
     const life = this.#life;
     this.#held = true;
     const ms = backOff(this.#failures++, () => this.#around.random());
-    this.#around.after(ms, () => {
+    this.#endPause = () => {
       if (life !== this.#life) return;
       this.#held = false;
       this.pump();
-    });
+    };
+    this.#around.after(ms, this.#endPause);
+  }
+
+  /** What stood in the way is gone: try again now. */
+  wake(): void {
+    this.#failures = 0;
+    this.#endPause?.();
   }
 }
 

@@ -1,9 +1,10 @@
 import type * as Y from 'yjs';
 import type { Changes } from '../../shared/protocol/changes.ts';
 import type { Command, CommandOf } from '../../shared/protocol/command.ts';
-import { refuse, type Refusal } from '../../shared/protocol/errors.ts';
+import { refuse, type ErrorCode, type Refusal } from '../../shared/protocol/errors.ts';
 import type { Welcome } from '../../shared/protocol/join.ts';
 import type { Presence, PresenceTick } from '../../shared/protocol/presence.ts';
+import type { RoomStatus } from '../../shared/protocol/status.ts';
 import type { Body, CommandType, Entry } from '../../shared/room/record/entry.ts';
 import { BoardLane } from './board-lane.ts';
 import { Checkpoints } from './checkpoints.ts';
@@ -36,6 +37,9 @@ export async function connectRoom(options: ConnectOptions): Promise<RoomClient> 
   const handle = await options.store.claim(options.room, options.person ?? null, fresh);
   return new ConnectedRoom(options, handle, around, newId);
 }
+
+/** Who may no longer read the room keeps no copy of it; what they wrote and could not send stays. */
+const EXPELLED: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['REVOKED', 'NOT_A_MEMBER']);
 
 /** Puts the parts together; each has its own file. */
 class ConnectedRoom implements RoomClient {
@@ -80,7 +84,7 @@ class ConnectedRoom implements RoomClient {
       joined: (welcome) => this.#joined(welcome),
       changes: (changes) => this.#changed(changes),
       presence: (tick) => this.#ticked(tick),
-      status: (status) => this.#keeper.set({ status }),
+      status: (status) => this.#statusChanged(status),
       // The one notice that asks for something: what was announced could not all be delivered.
       notice: ({ code }) => void (code === 'RESYNC' && this.#resync()),
       state: () => this.#linkChanged(),
@@ -218,6 +222,7 @@ class ConnectedRoom implements RoomClient {
     if (outcome !== 'updated') this.#events.emit('board');
     this.#events.emit('presence');
     this.#presence.again();
+    this.#checkpoints.allow();
     this.#checkpoints.soon();
     this.#pump();
     const wire = () => this.#link.wire;
@@ -226,8 +231,16 @@ class ConnectedRoom implements RoomClient {
     return true;
   }
 
+  #statusChanged(status: RoomStatus): void {
+    this.#keeper.set({ status });
+    if (!status.writable) return;
+    this.#boardLane.wake();
+    this.#commandLane.wake();
+  }
+
   #linkChanged(): void {
     const link = this.#link.state;
+    if (link.phase === 'refused' && EXPELLED.has(link.code)) void this.#checkpoints.forget();
     if (link.phase === 'online' && link.clockOffsetMs !== null) this.#offset = link.clockOffsetMs;
     this.#keeper.set({ link });
   }

@@ -245,6 +245,40 @@ describe('when the server will not have us', () => {
     expect(client.state.link).toEqual({ phase: 'refused', code: 'REVOKED' });
   });
 
+  test('7.14 who was revoked keeps no copy of the room on this device', async () => {
+    const visitor = await house.invite('editor', 'PAR');
+    const replicas = join(directory, 'revoked');
+    const client = await house.connect(visitor, { store: new FileStore(replicas) });
+    await until(client, (state) => state.link.phase === 'online');
+    client.edit((board) => newPoint(board, ulid(), 'x'));
+    await client.settled();
+    expectOk(await house.facilitator.api.revokePerson(house.room, visitor.person));
+    await until(client, (state) => state.link.phase === 'refused');
+    await client.close();
+    const again = await house.connect(visitor, { store: new FileStore(replicas) });
+    expect(again.state.ready).toBe(false);
+    expect(features(again)).toEqual({});
+  });
+
+  test('7.14 an editor who became an observer: what waited is refused, and kept', async () => {
+    cable.mend();
+    const visitor = await house.invite('editor', 'PAR', 'Ann');
+    const client = await house.connect(visitor, { origin: cable.origin });
+    await until(client, (state) => state.link.phase === 'online');
+    cable.pull();
+    await until(client, (state) => state.link.phase === 'offline');
+    client.edit((board) => newPoint(board, ulid(), 'too late'));
+    const body = { role: 'observer', delegation: 'PAR', hours: 1, uses: 1 } as const;
+    const { secret } = expectOk(await house.facilitator.api.invite(house.room, body));
+    expectOk(await visitor.api.redeem({ secret, name: 'Ann' }));
+    cable.mend();
+    client.reconnect();
+    await until(client, (state) => state.refused.length === 1);
+    expect(client.state.refused[0]).toMatchObject({ refusal: { code: 'READ_ONLY' } });
+    await until(client, (state) => state.link.phase === 'online' && state.me?.role === 'observer');
+    expect(client.edit((board) => newPoint(board, ulid(), 'no'))?.code).toBe('READ_ONLY');
+  });
+
   test('7.14 signed out: refused until a person acts; retryable refusals are retried', async () => {
     const visitor = await house.invite('editor', 'PAR');
     const answers = [refuse('OVERLOADED'), refuse('NOT_SIGNED_IN')];

@@ -142,7 +142,7 @@ describe('the record as a list', () => {
     const each = (performance.now() - began) / 500;
     expect(shown.entries).toHaveLength(20_500);
     // Measured 0.02 ms; the bar for the whole screen is 4 ms.
-    expect(each).toBeLessThan(1);
+    expect(each).toBeLessThan(4);
   });
 });
 
