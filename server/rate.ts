@@ -35,6 +35,12 @@ export class Bucket {
     return true;
   }
 
+  /** Take `cost`, there or not; what is missing is owed, and nothing can be taken until it is back. */
+  charge(cost: number, now: number): void {
+    this.refill(now);
+    this.tokens -= cost;
+  }
+
   /** ms until `cost` can be taken. */
   wait(cost: number, now: number): number {
     this.refill(now);
@@ -70,12 +76,29 @@ export class RateLimiter {
   /** @returns 0 when allowed (and counted), else the ms to wait */
   take(key: string, amount = 1): number {
     const now = this.#now();
-    let bucket = this.#buckets.get(key);
-    if (!bucket) {
-      if (this.#buckets.size >= MAX_KEYS) this.#forget(now);
-      this.#buckets.set(key, (bucket = new Bucket(this.#rate.perSecond, this.#rate.burst, now)));
-    }
+    const bucket = this.#bucketOf(key, now);
     return bucket.take(amount, now) ? 0 : bucket.wait(amount, now);
+  }
+
+  /** ms to wait until `key` owes nothing any more; 0: it may go on. For what is charged afterwards. */
+  wait(key: string): number {
+    const now = this.#now();
+    return this.#buckets.get(key)?.wait(0, now) ?? 0;
+  }
+
+  /** Count what something turned out to have cost, even beyond what is there. */
+  charge(key: string, amount: number): void {
+    const now = this.#now();
+    this.#bucketOf(key, now).charge(amount, now);
+  }
+
+  #bucketOf(key: string, now: number): Bucket {
+    const known = this.#buckets.get(key);
+    if (known) return known;
+    if (this.#buckets.size >= MAX_KEYS) this.#forget(now);
+    const bucket = new Bucket(this.#rate.perSecond, this.#rate.burst, now);
+    this.#buckets.set(key, bucket);
+    return bucket;
   }
 
   /** Makes room for a quarter at once, so that the walk over all of them is rare. */

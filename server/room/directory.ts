@@ -3,6 +3,7 @@ import type { Me } from '../../shared/protocol/join.ts';
 import { ULID } from '../../shared/room/ids.ts';
 import type { Site } from '../../shared/room/sites.ts';
 import { JournalError, type Journal, type Receipt } from '../journal/contract.ts';
+import { RateLimiter, type Rate } from '../rate.ts';
 import type { MakeAdmission } from './board-lane.ts';
 import type { Member, RoomDirectory, RoomPort, RoomSummary } from './contract.ts';
 import type { RoomEnvironment } from './environment.ts';
@@ -17,9 +18,13 @@ export interface DirectoryOptions {
   readonly environment: RoomEnvironment;
   /** Close a room once nobody has been in it for this long, ms. Default 60 000. */
   readonly idleMs?: number;
+  /** What judging one person's edits may cost, in steps of admission. Default `EFFORT`. */
+  readonly effort?: Rate;
 }
 
 const IDLE_MS = 60_000;
+/** A step is 0.05 to 0.1 µs: no more than a tenth of a processor for one person, half a second at once. */
+const EFFORT: Rate = { perSecond: 1_000_000, burst: 5_000_000 };
 
 /** The rooms of this server. Each is open at most once, opened when first asked for. */
 export class Directory implements RoomDirectory {
@@ -45,7 +50,8 @@ export class Directory implements RoomDirectory {
     siteIndex(journal.site);
     this.#journal = journal;
     const delegations = sites.map((site) => site.id);
-    this.#parts = { journal, siteIndex, makeAdmission, environment, delegations };
+    const effort = new RateLimiter(options.effort ?? EFFORT, () => environment.elapsed());
+    this.#parts = { journal, siteIndex, makeAdmission, environment, delegations, effort };
     this.#idleMs = options.idleMs ?? IDLE_MS;
     this.#unsubscribe = journal.onStatus((status) => {
       for (const room of this.#open.values()) room.journalStatus(status);

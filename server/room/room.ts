@@ -9,6 +9,7 @@ import type { Operation } from '../../shared/room/roles.ts';
 import type { Body, EntryType } from '../../shared/room/record/entry.ts';
 import { isClosed } from '../../shared/room/record/fold.ts';
 import { JournalError, type JournalStatus, type Receipt } from '../journal/contract.ts';
+import type { RateLimiter } from '../rate.ts';
 import { authorise } from './authorise.ts';
 import type {
   Binding,
@@ -29,6 +30,8 @@ import { holdsNothing } from './vectors.ts';
 export interface RoomParts extends MemoryParts {
   /** Delegations whose acknowledgement an alert waits for. */
   readonly delegations: readonly string[];
+  /** Steps of admission by person, over all rooms: dear edits are rationed. */
+  readonly effort: RateLimiter;
 }
 
 /** How long after a change of the record its summary is left for the lobby, ms. */
@@ -115,7 +118,9 @@ export class Room implements RoomPort {
     const refused = this.#refusal(member, 'board.write');
     if (refused) return this.#desk.whenDurable(refused);
     const { person, role, delegation } = member;
+    if (this.#parts.effort.wait(person) > 0) return refuse('RATE_LIMITED', 'dear edits');
     const verdict = memory.board.admission.check(update, { person, role, delegation, binding });
+    this.#parts.effort.charge(person, verdict.steps);
     if (!verdict.ok) return this.#desk.whenDurable(refuse(verdict.code, verdict.detail).error);
     if (verdict.update === null) {
       // All of it is here already; but what came first may not be durable yet.

@@ -3,6 +3,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ulid } from 'ulid';
+import * as Y from 'yjs';
 import { systemEnvironment } from '../../server/room/environment.ts';
 import {
   codeOf,
@@ -165,6 +166,32 @@ test('3.83 a snapshot is taken while the room lives, once enough has been writte
   await site.restart({ hard: true });
   const again = must(await site.directory.open(room.id));
   expect((await again.recordState({ whole: true })).update).toEqual(record);
+});
+
+test('3.84 who makes dear edits waits, in whatever room; others do not', async () => {
+  await site.close();
+  let elapsed = 0;
+  const environment = { elapsed: () => elapsed };
+  site = await testSite({ environment, effort: { perSecond: 1_000, burst: 0 } });
+  const [room, other] = [await newRoom(site), await newRoom(site)];
+  const anna = await Copy.of(room, member('Anna'));
+  const ben = await Copy.of(room, member('Ben'));
+  const id = ulid();
+  const note = (doc: Y.Doc) =>
+    doc.getMap<Y.Map<Y.Text>>('features').get(id)?.get('note') ?? new Y.Text();
+  const annaThere = await Copy.of(other, anna.me);
+  const benDraws = ben.make(drawPoint('Bens'));
+  must(await anna.edit(drawPoint('Bridge', id)));
+  must(await anna.edit((doc) => note(doc).insert(0, 'a long note')));
+  // Cutting a text is a step of judging; here there is none to spare.
+  must(await anna.edit((doc) => note(doc).delete(2, 5)));
+  const next = anna.make(drawPoint('next'));
+  const refused = { code: 'RATE_LIMITED', retry: true };
+  expect(await room.submit(anna.me, next, 'leased')).toMatchObject({ error: refused });
+  expect(codeOf(await annaThere.edit(drawPoint('there')))).toBe('RATE_LIMITED');
+  must(await room.submit(ben.me, benDraws, 'leased'));
+  elapsed += 1_000;
+  must(await room.submit(anna.me, next, 'leased'));
 });
 
 test('3.7 a room that is only joined and read builds no document', async () => {

@@ -11,6 +11,7 @@ import { openSqliteJournal, type SqliteJournal } from '../../server/journal/sqli
 import { createAdmission } from '../../server/room/admission/admission.ts';
 import type { Member, RoomListener, RoomPort } from '../../server/room/contract.ts';
 import { Directory } from '../../server/room/directory.ts';
+import type { Rate } from '../../server/rate.ts';
 import { systemEnvironment, type RoomEnvironment } from '../../server/room/environment.ts';
 
 /** A site on a real SQLite journal in a folder of its own; the clock is the test's. */
@@ -35,6 +36,7 @@ interface SiteOptions {
   readonly site?: string;
   readonly idleMs?: number;
   readonly environment?: Partial<RoomEnvironment>;
+  readonly effort?: Rate;
   /** A document was built, and its judge of updates with it. */
   readonly onJudge?: () => void;
 }
@@ -60,6 +62,7 @@ export async function testSite(options: SiteOptions = {}): Promise<TestSite> {
       },
       environment,
       ...(idleMs === undefined ? {} : { idleMs }),
+      ...(options.effort ? { effort: options.effort } : {}),
     });
     return { journal, directory };
   };
