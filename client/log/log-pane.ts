@@ -51,6 +51,8 @@ export class LogPane extends AccordElement {
   private context: LineContext | null = null;
   private pinned = true;
   private frame = 0;
+  private height = 0;
+  private sized: Element | null = null;
   private readonly painter = new ChunkPainter(this);
   private readonly announcer = new Announcer(this);
   private readonly watch = new RoomWatch(this, {
@@ -241,6 +243,12 @@ export class LogPane extends AccordElement {
   }
 
   override updated(): void {
+    const { scroller } = this;
+    if (scroller && scroller !== this.sized) {
+      this.resized.disconnect();
+      this.resized.observe(scroller);
+      this.sized = scroller;
+    }
     // In the frame, when the browser lays the page out anyway: asking now would make it do so twice.
     this.frame ||= requestAnimationFrame(() => {
       this.frame = 0;
@@ -252,10 +260,18 @@ export class LogPane extends AccordElement {
     return this.querySelector('.log');
   }
 
+  /** A pane that was hidden, or is another size now, is still followed to its end. */
+  private readonly resized = new ResizeObserver(() => {
+    this.height = this.scroller?.clientHeight ?? 0;
+    if (this.pinned) this.scroller?.scrollTo({ top: 1e9 });
+  });
+
   private readonly onScroll = (): void => {
     const scroller = this.scroller;
     if (!scroller) return;
     const { scrollHeight, scrollTop, clientHeight } = scroller;
+    // The browser moved it because its size changed: that says nothing of what is being read.
+    if (clientHeight === 0 || clientHeight !== this.height) return;
     this.pinned = scrollHeight - scrollTop - clientHeight < NEAR_END;
     if (this.pinned) this.unseen = 0;
   };

@@ -55,6 +55,14 @@ for (const [language, theme] of [
   await dress(page, language, theme);
   await shoot(page, `room-${language}-${theme}`);
 }
+const fixable = page.locator('.e:has(.fix)').last();
+await fixable.hover();
+await fixable.locator('.fix').click();
+await shoot(page, 'correct');
+await page.keyboard.press('Escape');
+await page.locator('.compose .raise').click();
+await shoot(page, 'raise');
+await page.keyboard.press('Escape');
 await page.locator('.it.now .tt').first().click();
 await shoot(page, 'sheet');
 await page.keyboard.press('Escape');
@@ -68,9 +76,9 @@ await page.locator('.acts .btn[aria-label=People]').click();
 await shoot(page, 'people');
 await page.keyboard.press('Escape');
 await page.setViewportSize({ width: 768, height: 1024 });
-await shoot(page, 'room-tablet');
-await page.locator('.tabs button').nth(1).click();
 await shoot(page, 'room-tablet-decisions');
+await page.locator('.tabs button').nth(0).click();
+await shoot(page, 'room-tablet');
 await page.setViewportSize({ width: 3840, height: 2160 });
 await shoot(page, 'room-4k');
 await page.setViewportSize({ width: 1440, height: 900 });
