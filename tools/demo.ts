@@ -25,7 +25,11 @@ async function fill(house: DemoHouse, room: string): Promise<Writers> {
   const lines = await fillLog(writers, Date.now());
   const marks = fillMap(writers.LON);
   await fillDecisions(writers);
-  await Promise.all(Object.values(writers).map((client) => client.settled()));
+  for (const client of [writers.PAR, writers.LON, writers.KYV]) {
+    await client.settled();
+    for (const { refusal, summary } of client.state.refused)
+      throw new Error(`${refusal.code} ${refusal.detail ?? ''}: ${summary}`);
+  }
   say(
     `${lines} log entries, ${marks} marks, a decision, a checklist and an alert are in the room.`,
   );
