@@ -32,7 +32,7 @@ interface RestartOptions {
   readonly hard?: boolean;
 }
 
-interface SiteOptions {
+export interface SiteOptions {
   readonly site?: string;
   readonly idleMs?: number;
   readonly environment?: Partial<RoomEnvironment>;

@@ -19,7 +19,7 @@ import type { RoomPort } from '../../server/room/contract.ts';
 import { attachSockets } from '../../server/sockets/attach.ts';
 import type { SocketLimits } from '../../server/sockets/limits.ts';
 import type { Sockets } from '../../server/sockets/options.ts';
-import { newRoom, testSite, type TestSite } from './room-fixture.ts';
+import { newRoom, testSite, type SiteOptions, type TestSite } from './room-fixture.ts';
 
 export const ORIGIN = 'https://accord.test';
 
@@ -44,8 +44,11 @@ export interface Harness extends Logged {
 }
 
 /** The real journal, rooms, access and sockets on a port of 127.0.0.1. */
-export async function startSockets(limits: Partial<SocketLimits> = {}): Promise<Harness> {
-  const site = await testSite();
+export async function startSockets(
+  limits: Partial<SocketLimits> = {},
+  options: SiteOptions = {},
+): Promise<Harness> {
+  const site = await testSite(options);
   const access = openAccess({ file: ':memory:', sessionHours: 12 });
   const errors: string[] = [];
   const note = (fields: object, message: string) =>

@@ -163,6 +163,38 @@ function awareness(client: number, clock: number, json: string): Uint8Array {
   return message([1], encoding.toUint8Array(to));
 }
 
+describe('an edit that could not be taken', () => {
+  let shared: Harness;
+  beforeAll(async () => {
+    shared = h;
+    h = await startSockets({}, { effort: { perSecond: 2, burst: 0 } });
+  });
+  afterAll(async () => {
+    await h.close();
+    h = shared;
+  });
+
+  it('5.25 is asked for again while the room goes on, without the program doing anything', async () => {
+    const ann = await h.join(h.person('Ann', 'editor'));
+    const { doc } = await following(h.person('Program', 'editor'), 'board');
+    const id = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
+    drawPoint('Bridge', id)(doc);
+    const note = doc.getMap<Y.Map<Y.Text>>('features').get(id)?.get('note');
+    note?.insert(0, 'a long note');
+    // Cutting a text is a step of judging, and owes half a second here.
+    note?.delete(2, 5);
+    note?.insert(0, 'Seen: ');
+    await wasDenied('RATE_LIMITED');
+    await vi.waitFor(
+      () => {
+        const copy = ann.board.getMap<Y.Map<Y.Text>>('features').get(id);
+        expect(String(copy?.get('note'))).toBe('Seen: a note');
+      },
+      { timeout: 9_000 },
+    );
+  }, 12_000);
+});
+
 describe('awareness', () => {
   it('5.23 reaches the other programs, with the identity that the server knows', async () => {
     const one = await following(h.person('Ann', 'editor', 'KYV'), 'board');

@@ -24,7 +24,6 @@ export class Connection implements Connected, Client {
   readonly context: Context;
   readonly admitted: Admitted;
   readonly wire: Wire;
-  readonly budget: Budget;
   /** Set while joined. */
   outlet: Outlet | null = null;
   /** A writer that joined while the room took no edits, and so has no clientID. */
@@ -51,7 +50,6 @@ export class Connection implements Connected, Client {
     this.wire = wire;
     this.disconnect = disconnect;
     this.hub = context.hubs.acquire(admitted.room);
-    this.budget = context.budgets.of(admitted.member.person, now);
     this.strikes = new Bucket(limits.strikesPerSecond, limits.strikes, now);
     this.messages = new Bucket(limits.messagesPerSecond, limits.messageBurst, now);
   }
@@ -64,6 +62,10 @@ export class Connection implements Connected, Client {
   }
   get session(): string {
     return this.admitted.session.id;
+  }
+  /** Asked for anew each time: one that nobody used for a while is forgotten. */
+  get budget(): Budget {
+    return this.context.budgets.of(this.person, this.context.clock.elapsed());
   }
   get closed(): boolean {
     return this.ended;

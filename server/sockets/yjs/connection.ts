@@ -1,6 +1,5 @@
 import type { WebSocket } from 'ws';
 import type { ErrorCode, Refusal } from '../../../shared/protocol/errors.ts';
-import type { RoomStatus } from '../../../shared/protocol/status.ts';
 import { joinParts } from '../../../shared/protocol/wire/encode.ts';
 import { allows } from '../../../shared/room/roles.ts';
 import type { Member } from '../../room/contract.ts';
@@ -36,7 +35,6 @@ export class YjsConnection implements Connected, Client, Listener {
   private readonly hub: Hub;
   private readonly outlet: Outlet;
   private readonly group: AwarenessGroup;
-  private readonly budget: Budget;
   private readonly strikes: Bucket;
   private readonly messages: Bucket;
   private readonly queue: YFrame[] = [];
@@ -69,7 +67,6 @@ export class YjsConnection implements Connected, Client, Listener {
     this.wire = new Wire(ws, null);
     this.hub = hub;
     this.group = group;
-    this.budget = context.budgets.of(admitted.member.person, now);
     this.strikes = new Bucket(limits.strikesPerSecond, limits.strikes, now);
     this.messages = new Bucket(limits.messagesPerSecond, limits.messageBurst, now);
     this.heardAt = this.spokeAt = this.pingedAt = now;
@@ -89,6 +86,9 @@ export class YjsConnection implements Connected, Client, Listener {
   }
   get session(): string {
     return this.admitted.session.id;
+  }
+  private get budget(): Budget {
+    return this.context.budgets.of(this.person, this.context.clock.elapsed());
   }
   get member(): Member {
     return this.admitted.member;
@@ -230,9 +230,14 @@ export class YjsConnection implements Connected, Client, Listener {
     this.spokeAt = this.context.clock.elapsed();
   }
 
-  statusChanged(status: RoomStatus): void {
-    if (!status.writable || !this.owed) return;
+  statusChanged(): void {
+    this.askForOwed();
+  }
+
+  private askForOwed(): void {
+    if (!this.owed || !this.admitted.room.status().writable) return;
     this.owed = false;
+    this.askedAt = this.context.clock.elapsed();
     this.ask();
   }
 
@@ -269,6 +274,8 @@ export class YjsConnection implements Connected, Client, Listener {
     if (this.wire.progress()) this.heardAt = now;
     this.outlet.drained();
     this.answer();
+    // Refused for a moment (OVERLOADED, RATE_LIMITED): no change of status will tell when it is over.
+    if (now - this.askedAt > ASK_AGAIN_MS) this.askForOwed();
     if (now - this.spokeAt > SILENCE_MS && !this.outlet.behind)
       this.say(joinParts(SILENCE_BREAKER));
     if (now - this.pingedAt >= pingIntervalMs) {
