@@ -42,6 +42,9 @@ function connected(context: Context, socket: IoSocket): void {
     socket.disconnect(true),
   );
   context.connections.add(connection);
+  // Nobody asks for these again; kept, they cost every connection some kilobytes.
+  (socket.conn as unknown as { request: null }).request = null;
+  Object.assign(socket.handshake, { headers: {}, auth: {} });
   socket.on('disconnect', () => connection.leave());
   // Nothing is passed on to `socket.on`: a client cannot emit 'disconnect' to our own listener.
   socket.use((event) =>

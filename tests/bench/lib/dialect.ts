@@ -44,6 +44,6 @@ export function findMarkers(frame: Buffer, found: (marker: string) => void): voi
   for (let at = frame.indexOf('mk'); at >= 0; at = frame.indexOf('mk', at + 2)) {
     const end = frame.indexOf(0x7e, at);
     if (end < 0 || end - at > 24) continue;
-    found(frame.toString("latin1", at, end + 1));
+    found(frame.toString('latin1', at, end + 1));
   }
 }

@@ -19,7 +19,7 @@ export interface Figure {
 /** One line a figure: medians, ratio of medians, and whether the bar holds. */
 export function report(figure: Figure): string {
   const [ours, theirs] = [median(figure.ours), median(figure.theirs)];
-  const ratio = ours / theirs;
+  const ratio = ours === 0 && theirs === 0 ? 0 : ours / theirs;
   const number = (value: number) => (value < 100 ? value.toFixed(2) : value.toFixed(0));
   return [
     figure.name.padEnd(38),

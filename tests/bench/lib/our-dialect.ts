@@ -33,7 +33,7 @@ const connect: Dialect['connect'] = (seat, ticket, frames) =>
       }
       // The hot path: a message of changes or presence, told apart by its event name.
       if (joined) {
-        const head = data.toString("latin1", 0, 64);
+        const head = data.toString('latin1', 0, 64);
         if (head.includes('changes')) return findMarkers(data, frames.edit);
         if (head.includes('presence')) return frames.presence();
       }

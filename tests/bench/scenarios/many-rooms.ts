@@ -7,7 +7,7 @@ import type { StartServer } from '../lib/server.ts';
 export interface ManyRooms {
   /** ms until the last of a room's clients had an edit, p99 over edits. */
   readonly p99: number;
-  /** Resident kB a room, the empty server taken off. */
+  /** Resident kB that a further room costs: from a fifth of the rooms to all of them. */
   readonly residentKbPerRoom: number;
   readonly missing: number;
 }
@@ -22,23 +22,30 @@ export async function manyRooms(
   const editors = new LoadProcess();
   const readers = new LoadProcess();
   try {
-    const before = residentBytes(server.pid);
-    const editorSeats: Seat[] = [];
-    const readerSeats: Seat[] = [];
-    for (let index = 0; index < rooms; index++) {
-      const [editor, ...others] = await server.seats(`room${index}`, 4, 0);
-      editorSeats.push(editor!);
-      readerSeats.push(...others);
-    }
     const common = { dialect: server.dialect, storm: false };
-    await editors.connect({ ...common, seats: editorSeats, firstEditor: 0 });
-    await readers.connect({ ...common, seats: readerSeats, firstEditor: null });
     const order = { editsPerSecond: 1, presencePerSecond: 0 };
-    await editors.run({ ...order, seconds: 3 });
+    let opened = 0;
+    const openUpTo = async (count: number) => {
+      const editorSeats: Seat[] = [];
+      const readerSeats: Seat[] = [];
+      for (let index = opened; index < count; index++) {
+        const [editor, ...others] = await server.seats(`room${index}`, 4, 0);
+        editorSeats.push(editor!);
+        readerSeats.push(...others);
+      }
+      await editors.connect({ ...common, seats: editorSeats, firstEditor: opened });
+      await readers.connect({ ...common, seats: readerSeats, firstEditor: null });
+      await editors.run({ ...order, seconds: 3 });
+      opened = count;
+      return residentBytes(server.pid);
+    };
+    const few = Math.floor(rooms / 5);
+    const residentWithFew = await openUpTo(few);
+    const residentWithAll = await openUpTo(rooms);
+    const residentKbPerRoom = (residentWithAll - residentWithFew) / 1024 / (rooms - few);
     await Promise.all([editors.reset(), readers.reset()]);
     await editors.run({ ...order, seconds });
     await new Promise((resolve) => setTimeout(resolve, 500)); // let the last edits arrive
-    const residentKbPerRoom = (residentBytes(server.pid) - before) / 1024 / rooms;
     const [wrote, read] = [await editors.report(), await readers.report()];
     const arrived = new Map(read.last.map(([name, at, count]) => [name, { at, count }]));
     const lastMs: number[] = [];
