@@ -179,6 +179,7 @@ class SqliteAccess implements Access {
     if (!held) return refuse('NOT_FOUND');
     const revocation = transaction(this.#db, () => {
       this.#people.exclude(person, room, now);
+      this.#invitations.withdrawUnused(person, room, now);
       const left = this.#people.grants(person).length;
       const sessions = left === 0 ? this.#endSessionsOf(person, now) : [];
       return { persons: [person], sessions, room };

@@ -17,7 +17,8 @@ import type { Role } from '../../shared/room/roles.ts';
  * - A4 A ticket is for one session and one room, lives 30 s, and works once.
  * - A5 Revoking a person, an invitation (with those it let in) or a session takes effect at once:
  *   listeners are told in the same turn, so that live sockets are cut within a second. A person
- *   revoked from a room returns only by an invitation made afterwards.
+ *   revoked from a room returns only by an invitation made afterwards: under whatever name, so the
+ *   uses left of those they came by for that room are withdrawn. Others whom these let in stay.
  */
 export interface Person {
   readonly id: string;

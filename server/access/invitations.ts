@@ -36,6 +36,7 @@ export class Invitations {
   readonly #ofRoom;
   readonly #use;
   readonly #revoke;
+  readonly #withdrawUnused;
   readonly #facilitators;
 
   constructor(db: DatabaseSync) {
@@ -49,6 +50,11 @@ export class Invitations {
     this.#use = db.prepare('UPDATE invitations SET used = used + 1 WHERE id = ?');
     this.#revoke = db.prepare(
       'UPDATE invitations SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL',
+    );
+    this.#withdrawUnused = db.prepare(
+      `UPDATE invitations SET revoked_at = :now
+       WHERE revoked_at IS NULL AND used < uses AND room IN (:room, CASE :room WHEN '*' THEN room END)
+         AND id IN (SELECT invitation FROM grants WHERE person = :person)`,
     );
     this.#facilitators = db.prepare(
       "SELECT 1 FROM invitations WHERE role = 'facilitator' AND room = '*' LIMIT 1",
@@ -81,6 +87,11 @@ export class Invitations {
 
   revoke(id: string, now: number): void {
     this.#revoke.run(now, id);
+  }
+
+  /** Those for `room` ('*': any) that let `person` in and have uses left let nobody else in. */
+  withdrawUnused(person: string, room: string, now: number): void {
+    this.#withdrawUnused.run({ person, room, now });
   }
 
   anyFacilitators(): boolean {

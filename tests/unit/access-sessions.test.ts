@@ -201,6 +201,27 @@ describe('revocation', () => {
     expect(access.people(ROOM)).toMatchObject([{ revokedAt: null }]);
   });
 
+  test('6.10 nor under another name: what is left of the link they came by is withdrawn', () => {
+    const world = new World();
+    const access = world.open();
+    const { secret } = access.invite(world.invitation({ uses: 5 }));
+    const other = access.invite(world.invitation({ uses: 5 }));
+    const eve = value(access.redeem(secret, 'Eve', null)).session;
+    const ben = value(access.redeem(secret, 'Ben', null)).session;
+    value(access.revokePerson(ROOM, eve.person.id));
+    expect(codeOf(access.redeem(secret, 'Somebody else', null))).toBe('REVOKED');
+    expect(access.roleIn(ben, ROOM)).toBe('editor');
+    expect(codeOf(access.redeem(other.secret, 'Carl', null))).toBe('ok');
+    const everywhere = access.invite(world.invitation({ room: '*', uses: 5 }));
+    const max = value(access.redeem(everywhere.secret, 'Max', null)).session;
+    value(access.revokePerson(ROOM, max.person.id));
+    expect(codeOf(access.redeem(everywhere.secret, 'Dora', null))).toBe('ok');
+    value(access.revokePerson('*', max.person.id));
+    expect(codeOf(access.redeem(everywhere.secret, 'Emma', null))).toBe('REVOKED');
+    const open = access.invitations(ROOM).filter(({ revokedAt }) => revokedAt === null);
+    expect(open.map(({ id }) => id)).toEqual([other.invitation.id]);
+  });
+
   test('6.10 who may enter every room can be shown out of one', () => {
     const world = new World();
     const access = world.open();
