@@ -4,7 +4,9 @@ import { mapMessages as words } from '../../shared/messages/map.ts';
 import { translate, type Message, type Text } from '../../shared/messages/translate.ts';
 import type { LonLat } from '../../shared/room/board/shape.ts';
 import type { Language } from '../../shared/room/record/entry.ts';
+import { factsOf } from '../app/facts.ts';
 import { sharePresence } from '../app/presence.ts';
+import { viewOf } from '../app/room-view.ts';
 import type { RoomClient } from '../connection/contract.ts';
 import { loadBasemap, type Basemap } from './basemap/basemap.ts';
 import { MapEditor } from './edit/editor.ts';
@@ -64,6 +66,8 @@ export class MapDesk {
   private releases: (() => void)[] = [];
   private fitted = false;
   private noticeTimer = 0;
+  /** Where to look for a mark with the next frame; null: nothing to look for. */
+  private pointer: number[] | null = null;
 
   /** @param ground the map is drawn in it @param people colleagues' cursors are laid over it */
   constructor(host: DeskHost, ground: HTMLElement, people: HTMLElement) {
@@ -82,12 +86,26 @@ export class MapDesk {
     ground.addEventListener('pointerleave', () => this.pointerAt(null));
     ground.addEventListener('pointerdown', () => this.following.stop());
     ground.addEventListener('wheel', () => this.following.stop(), { passive: true });
+    new ResizeObserver(() => this.resized()).observe(host);
     void this.dressUp();
   }
 
-  /** May this person change the map? */
+  /** May this person change the map, now? Not in a room that is closed. */
   get editable(): boolean {
-    return this.editor?.allowed ?? false;
+    if (!this.client || !this.editor?.allowed) return false;
+    return !factsOf(viewOf(this.client).fold).closed;
+  }
+
+  /** The pane left the page: let go of the window. */
+  rest(): void {
+    this.bind(null);
+    this.scene.map.setTarget(undefined);
+  }
+
+  /** The pane is on a page again. */
+  wake(client: RoomClient | null): void {
+    this.scene.map.setTarget(this.ground);
+    this.bind(client);
   }
 
   show(part: Partial<DeskState>): void {
@@ -116,6 +134,7 @@ export class MapDesk {
       client.on('board', () => marks.bind(client.board)),
       client.on('state', () => this.stateChanged()),
       client.on('presence', () => this.peopleChanged()),
+      client.on('entries', () => this.stateChanged()),
     ];
     this.stateChanged();
   }
@@ -232,10 +251,13 @@ export class MapDesk {
 
   /** Fonts before the first text on the canvas, then the basemap, then everything is drawn again. */
   private async dressUp(): Promise<void> {
+    const loading = loadBasemap();
+    // Waited for below: a failure meanwhile is not unheard.
+    loading.catch(() => undefined);
     await loadMapFonts();
     this.dress();
     try {
-      this.basemap = await loadBasemap();
+      this.basemap = await loading;
       this.scene.lay(this.basemap);
       this.dress();
     } catch {
@@ -303,8 +325,21 @@ export class MapDesk {
   private pointerMoved(event: MapBrowserEvent): void {
     this.pointerAt(lonLat(event.coordinate));
     if (event.dragging || this.state.tool !== 'select') return;
-    const over = this.scene.markAt(event.pixel, 4) !== undefined;
+    // Looking for what is under the pointer paints: once a frame is enough.
+    const waiting = this.pointer !== null;
+    this.pointer = event.pixel;
+    if (!waiting) requestAnimationFrame(() => this.hover());
+  }
+
+  private hover(): void {
+    const over = this.pointer !== null && this.scene.markAt(this.pointer, 4) !== undefined;
+    this.pointer = null;
     this.ground.classList.toggle('over', over);
+  }
+
+  /** A window that grew to a wall grows type and symbols with it. */
+  private resized(): void {
+    if (readPalette(this.host, this.host.theme).scale !== this.palette.scale) this.dress();
   }
 
   private pointerAt(at: LonLat | null): void {

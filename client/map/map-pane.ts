@@ -47,12 +47,12 @@ export class MapPane extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.desk?.bind(this.client);
+    this.desk?.wake(this.client);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.desk?.bind(null);
+    this.desk?.rest();
   }
 
   override focus(options?: FocusOptions): void {

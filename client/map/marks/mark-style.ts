@@ -66,7 +66,7 @@ export class MarkStyles {
     const { icon } = signOf(mark.style.icon);
     const small = state.crowd === 'throng' && !state.selected;
     const look = { icon, ink, selected: state.selected, struck: mark.lifted !== null, small };
-    const beside = (SIGN_SIZE / 2 + (state.selected ? 10 : 5)) * this.palette.scale;
+    const beside = (SIGN_SIZE / 2 + (state.selected ? 13 : 5)) * this.palette.scale;
     return [
       new Style({
         image: this.icon(look, colourOf(mark)),

@@ -60,7 +60,7 @@ export class Colleagues {
       }
       const mark = drag?.feature ? markOf(drag.feature) : undefined;
       const ink = colour ? palette.sites[colour].fill : palette.text;
-      this.preview(`drag:${connection}`, drag?.points ?? [], mark, ink);
+      this.preview(`drag:${connection}`, drag?.points ?? [], mark, ink, palette.scale);
     }
     for (const [connection, { element }] of this.cursors)
       if (!seen.has(connection)) {
@@ -104,7 +104,13 @@ export class Colleagues {
     }
   }
 
-  private preview(id: string, points: LonLat[], mark: Mark | undefined, ink: string): void {
+  private preview(
+    id: string,
+    points: LonLat[],
+    mark: Mark | undefined,
+    ink: string,
+    k: number,
+  ): void {
     const known = this.hot.getFeatureById(id);
     const before = known instanceof Feature ? known : null;
     const first = points[0];
@@ -123,12 +129,12 @@ export class Colleagues {
     if (before) return before.setGeometry(geometry);
     const feature = new Feature(geometry);
     feature.setId(id);
-    const stroke = new Stroke({ color: ink, width: 2, lineDash: [4, 4] });
+    const stroke = new Stroke({ color: ink, width: 2 * k, lineDash: [4 * k, 4 * k] });
     feature.setStyle(
       new Style({
         stroke,
         fill: new Fill({ color: alpha(ink, 0.12) }),
-        image: new Circle({ radius: 14, stroke }),
+        image: new Circle({ radius: 14 * k, stroke }),
       }),
     );
     this.hot.addFeature(feature);
