@@ -98,9 +98,7 @@ function reasonOf(error: unknown, { host, port, dataDir }: Config): string {
   if (code === 'EACCES')
     return `port ${port} of ${host} or ${dataDir} may not be used by this user.`;
   if (code === 'EADDRNOTAVAIL') return `${host} is no address of this machine; set HOST.`;
-  if (typeof message === 'string' && message.includes('database is locked'))
-    return `${dataDir} is in use by another server; stop that one, or set DATA_DIR.`;
-  if (error instanceof JournalError) return `${dataDir}: ${error.message}`;
+  if (error instanceof JournalError) return `DATA_DIR ${dataDir}: ${error.message}`;
   return typeof message === 'string' ? message : String(error);
 }
 

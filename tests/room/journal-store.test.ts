@@ -83,7 +83,7 @@ describe('the store of the SQLite journal', () => {
 
   test('2.21 a second process on the same store is refused', async () => {
     const journal = await place.open();
-    await expect(place.open()).rejects.toMatchObject(refusal(/locked/));
+    await expect(place.open()).rejects.toMatchObject(refusal(/in use by another server/));
     expect(await journal.append(ROOM, sampleRow(1))).toMatchObject({ seq: 1 });
     await journal.close();
   });

@@ -55,9 +55,12 @@ export function openDatabase(
     claim(db, owner);
     db.exec('COMMIT');
     checkNames(db);
+    flushLeftover(db);
     return db;
   } catch (error) {
     db.close();
+    if (sqliteCode(error) === SQLITE_BUSY)
+      throw new JournalError('JOURNAL_FAILED', 'in use by another server: stop that one');
     throw toJournalError(error);
   }
 }
@@ -110,6 +113,19 @@ function configure(db: DatabaseSync, synchronous: 'FULL' | 'NORMAL'): void {
   }
 }
 
+/**
+ * Whoever was killed between writing a commit and flushing it left rows that are legible and not
+ * durable; answering for them (a command sent again) would promise too much. A checkpoint flushes
+ * the WAL before it copies anything. A disk too full for the copy has been flushed all the same.
+ */
+function flushLeftover(db: DatabaseSync): void {
+  try {
+    db.prepare('PRAGMA wal_checkpoint(PASSIVE)').get();
+  } catch (error) {
+    if (sqliteCode(error) !== SQLITE_FULL) throw error;
+  }
+}
+
 /** The store names its site and key, so that a swapped key is said plainly, not as broken chains. */
 function claim(db: DatabaseSync, owner: Owner): void {
   const found = db.prepare('SELECT site, public_key FROM owner').get();
@@ -158,6 +174,7 @@ export function toJournalError(error: unknown): JournalError {
   return new JournalError(toErrorCode(code), `SQLite ${code ?? ''}: ${message}`);
 }
 
+const SQLITE_BUSY = 5;
 const SQLITE_FULL = 13;
 const toErrorCode = (code: number | null): ErrorCode =>
   code === SQLITE_FULL ? 'JOURNAL_FULL' : 'JOURNAL_FAILED';
