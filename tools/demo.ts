@@ -39,9 +39,9 @@ async function fill(house: DemoHouse, room: string): Promise<Writers> {
 
 async function printLinks(house: DemoHouse, room: string): Promise<void> {
   const people = [
-    ['Paris', 'paris', 'editor', 'PAR'],
-    ['London', 'london', 'editor', 'LON'],
-    ['Kyiv', 'kyiv', 'editor', 'KYV'],
+    ['Paris', 'par', 'editor', 'PAR'],
+    ['London', 'lon', 'editor', 'LON'],
+    ['Kyiv', 'kyv', 'editor', 'KYV'],
     ['Observer', 'observer', 'observer', null],
     ['Facilitator', 'facilitator', 'facilitator', 'PAR'],
   ] as const;
