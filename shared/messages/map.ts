@@ -84,7 +84,6 @@ export const mapMessages = {
     fr: 'Pourquoi ? Le repère reste consigné, rayé.',
     uk: 'Чому? Позначка залишиться в записах закресленою.',
   },
-  reason: { en: 'Reason', fr: 'Motif', uk: 'Причина' },
   restore: { en: 'Put back', fr: 'Remettre', uk: 'Повернути' },
   liftedBy: { en: 'Lifted by', fr: 'Levé par', uk: 'Зняв' },
   liftedAt: { en: 'Lifted', fr: 'Levé', uk: 'Знято' },
@@ -95,9 +94,7 @@ export const mapMessages = {
     uk: 'Колега змінив це пізніше: нічого не скасовано.',
   },
   following: { en: 'You follow {name}', fr: 'Vous suivez {name}', uk: 'Ви стежите за {name}' },
-  follow: { en: 'Follow {name}', fr: 'Suivre {name}', uk: 'Стежити за {name}' },
   stop: { en: 'Stop following', fr: 'Ne plus suivre', uk: 'Не стежити' },
-  you: { en: 'you', fr: 'vous', uk: 'ви' },
 } as const satisfies Record<string, Text>;
 
 export const markCount: Plural = {
