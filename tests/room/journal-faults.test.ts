@@ -6,13 +6,19 @@ import type { Worker } from 'node:worker_threads';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import * as Y from 'yjs';
 import { verifyChain } from '../../server/journal/chain.ts';
 import type { Journal, JournalStatus } from '../../server/journal/contract.ts';
 import { openSqliteJournal } from '../../server/journal/sqlite/engine.ts';
+import { createAdmission } from '../../server/room/admission/admission.ts';
+import { Directory } from '../../server/room/directory.ts';
+import { systemEnvironment } from '../../server/room/environment.ts';
+import { DEFAULT_SITES } from '../../shared/room/sites.ts';
 import { spawnWorker } from '../../server/journal/sqlite/link.ts';
 import { NO_COMPILER, compileShim } from '../faults/power-cut-run.ts';
 import { seeded } from '../faults/power-cut-replay.ts';
 import { ROOM, collect, sampleRow } from './journal-acceptance.ts';
+import { codeOf, line, member, must, newRoom, recorder } from './room-fixture.ts';
 import { sqlitePlace } from './journal-place.ts';
 import type { SqlitePlace } from './journal-place.ts';
 
@@ -104,6 +110,64 @@ describe('the journal when things break', () => {
     // The row that was refused may have become durable just before (2.2).
     expect([2, 3]).toContain(seq);
     expect(verifyChain(await collect(journal.read(ROOM, 'PAR', 0)))).toMatchObject({ ok: true });
+    await journal.close();
+  });
+
+  test('2.29 closed while its thread is being started again, it leaves none behind', async () => {
+    const threads: Worker[] = [];
+    const options = { dir: place.dir, site: 'PAR', probeEvery: 1 };
+    const journal = await openSqliteJournal(options, (setup) => {
+      const thread = spawnWorker(setup);
+      threads.push(thread);
+      return thread;
+    });
+    const ended = vi.fn();
+    void threads[0]!.terminate();
+    await vi.waitFor(() => expect(threads).toHaveLength(2), { interval: 1 });
+    threads[1]!.on('exit', ended);
+    await journal.close();
+    expect(ended).toHaveBeenCalledOnce();
+    await (await place.open()).close();
+  });
+
+  test('2.29 2.2 a row that was kept though its receipt was lost is answered for when sent again', async () => {
+    const threads: Worker[] = [];
+    const options = { dir: place.dir, site: 'PAR', probeEvery: 1 };
+    const journal = await openSqliteJournal(options, (setup) => {
+      const thread = spawnWorker(setup);
+      threads.push(thread);
+      return thread;
+    });
+    const environment = systemEnvironment(() => undefined);
+    const rooms = new Directory({
+      journal,
+      sites: DEFAULT_SITES,
+      makeAdmission: createAdmission,
+      environment,
+    });
+    const room = await newRoom({ directory: rooms });
+    const heard = recorder(room);
+    const anna = member('Anna');
+    // The commit goes through; the thread is gone before its receipt is read.
+    const first = threads[0]!;
+    const emit = first.emit.bind(first);
+    first.emit = (event: string, ...rest: unknown[]) => {
+      if (event !== 'message') return emit(event, ...rest);
+      void first.terminate();
+      return true;
+    };
+    const said = line('kept');
+    expect(codeOf(await room.command(anna, said))).toBe('JOURNAL_FAILED');
+    await vi.waitFor(() => expect(room.status().writable).toBe(true), { timeout: 20_000 });
+    expect(await room.command(anna, said)).toMatchObject({ value: { number: 2, repeated: true } });
+    await vi.waitFor(() =>
+      expect(heard.changes.flatMap(({ record = [] }) => record)).not.toEqual([]),
+    );
+    const shown = new Y.Doc();
+    for (const { record = [] } of heard.changes) record.forEach((one) => Y.applyUpdate(shown, one));
+    expect(shown.getMap('log:PAR:0').has(said.id)).toBe(true);
+    must(await room.command(anna, line('goes on')));
+    await rooms.stop();
     await journal.close();
   });
 

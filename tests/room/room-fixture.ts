@@ -96,7 +96,10 @@ export function member(
 
 export const facilitator = (): Member => member('Claire', 'facilitator', null);
 
-export async function newRoom(site: TestSite, by = facilitator()): Promise<RoomPort> {
+export async function newRoom(
+  site: Pick<TestSite, 'directory'>,
+  by = facilitator(),
+): Promise<RoomPort> {
   const room = { id: ulid(), name: 'Sumy', nature: 'exercise' as const, marking: '' };
   return must(await site.directory.create(by, room));
 }

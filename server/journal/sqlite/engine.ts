@@ -66,6 +66,8 @@ function createEngine(setup: WorkerSetup, options: SqliteJournalOptions, spawn: 
   let failed: JournalError | null = null;
   let closed: Promise<void> | null = null;
   let probing: NodeJS.Timeout | null = null;
+  /** The last probe: it may be starting a thread. */
+  let probed: Promise<void> | null = null;
   let count = 0;
 
   const gone = new JournalError('JOURNAL_FAILED', "the journal's thread is not running");
@@ -91,7 +93,7 @@ function createEngine(setup: WorkerSetup, options: SqliteJournalOptions, spawn: 
     const news = failed?.code !== error.code;
     failed = error;
     if (news) announce();
-    if (closed === null) probing ??= setTimeout(() => void probe(), probeEvery);
+    if (closed === null) probing ??= setTimeout(() => (probed = probe()), probeEvery);
   }
 
   async function probe(): Promise<void> {
@@ -137,6 +139,7 @@ function createEngine(setup: WorkerSetup, options: SqliteJournalOptions, spawn: 
 
   async function close(): Promise<void> {
     if (probing !== null) clearTimeout(probing);
+    await probed;
     await commits.drain();
     try {
       await call('close', null);
