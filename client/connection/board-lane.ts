@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { BoardUpdate, DurableReceipt } from '../../shared/protocol/board-update.ts';
 import { refuse, type Refusal, type Result } from '../../shared/protocol/errors.ts';
 import type { BoardItem, Outbox } from './outbox.ts';
-import { owned, SEND_BYTES, SEND_STRUCTS } from './send-limits.ts';
+import { MAX_FAULTS, owned, SEND_BYTES, SEND_STRUCTS } from './send-limits.ts';
 import { backOff, type Surroundings } from './surroundings.ts';
 import { weigh } from './update-bytes.ts';
 
@@ -39,6 +39,7 @@ export class BoardLane {
   #failures = 0;
   #endPause: (() => void) | null = null;
   #resyncs = 0;
+  #faults = 0;
   /** Raised when the link is lost: answers of an earlier life are ignored. */
   #life = 0;
 
@@ -115,6 +116,7 @@ export class BoardLane {
     if (result.ok) {
       this.#failures = 0;
       this.#resyncs = 0;
+      this.#faults = 0;
       this.#outbox.acknowledge(batch);
     } else {
       // Before the outbox announces that they wait again: that alone would send them at once.
@@ -131,9 +133,12 @@ export class BoardLane {
   }
 
   #failed(batch: BoardItem[], alone: boolean, refusal: Refusal): void {
-    const hopeless = refusal.code === 'RESYNC' && alone && this.#resyncs >= MAX_RESYNCS;
+    const hopeless =
+      (refusal.code === 'RESYNC' && this.#resyncs >= MAX_RESYNCS) ||
+      (refusal.code === 'INTERNAL' && this.#faults >= MAX_FAULTS);
     if (alone && (!refusal.retry || hopeless)) {
       this.#resyncs = 0;
+      this.#faults = 0;
       this.#wire.refused(batch[0]!, refusal);
       return;
     }
@@ -142,8 +147,11 @@ export class BoardLane {
       this.#resyncs++;
       if (this.#resyncs > 1) for (const item of batch) this.#alone.add(item);
       this.#whenLanded(() => this.#wire.resync());
-    } else if (refusal.retry) this.#whenLanded(() => this.#pause());
-    else this.#whenLanded(() => Promise.resolve());
+    } else if (refusal.retry) {
+      if (refusal.code === 'INTERNAL' && ++this.#faults > 1)
+        for (const item of batch) this.#alone.add(item);
+      this.#whenLanded(() => this.#pause());
+    } else this.#whenLanded(() => Promise.resolve());
   }
 
   /** Go on sending after `first`, once nothing is on its way. */

@@ -1,7 +1,7 @@
 import type { Command, CommandReceipt } from '../../shared/protocol/command.ts';
-import { refuse, type Result } from '../../shared/protocol/errors.ts';
+import { refuse, type Refusal, type Result } from '../../shared/protocol/errors.ts';
 import type { CommandItem, Outbox } from './outbox.ts';
-import { SEND_BYTES } from './send-limits.ts';
+import { MAX_FAULTS, SEND_BYTES } from './send-limits.ts';
 import { backOff, type Surroundings } from './surroundings.ts';
 
 /** Commands on their way at once. */
@@ -23,6 +23,8 @@ export class CommandLane {
   readonly #outbox: Outbox;
   readonly #wire: CommandWire;
   readonly #around: Surroundings;
+  /** How often the server has failed at a command. */
+  readonly #faults = new WeakMap<CommandItem, number>();
   #inFlight = 0;
   #held = false;
   #pumping = false;
@@ -81,7 +83,7 @@ export class CommandLane {
       this.#failures = 0;
       this.#outbox.acknowledge([item]);
       this.#wire.settled(item, result);
-    } else if (result.error.retry) {
+    } else if (result.error.retry && !this.#hopeless(item, result.error)) {
       // First, since the outbox announces at once that the command waits again.
       this.#pause();
       this.#outbox.markUnsent([item]);
@@ -90,6 +92,12 @@ export class CommandLane {
       this.#wire.settled(item, result);
     }
     this.pump();
+  }
+
+  #hopeless(item: CommandItem, { code }: Refusal): boolean {
+    const faults = (this.#faults.get(item) ?? 0) + (code === 'INTERNAL' ? 1 : 0);
+    this.#faults.set(item, faults);
+    return faults > MAX_FAULTS;
   }
 
   #pause(): void {

@@ -144,6 +144,16 @@ describe('the board lane', () => {
     expect(scene.sent.length).toBeLessThan(12);
   });
 
+  test('7.8 what the server fails at again and again counts as refused, alone', async () => {
+    const scene = await boardScene((labels) => (labels.includes('poison') ? 'INTERNAL' : null));
+    scene.edit('a', 'poison', 'c');
+    await scene.outbox.written();
+    scene.open();
+    await scene.empty();
+    expect(scene.refused).toEqual(['poison INTERNAL']);
+    expect(scene.sent.length).toBeLessThan(20);
+  });
+
   test('7.6 an answer from before the link was lost counts for nothing', async () => {
     const answers: ((result: Result<DurableReceipt>) => void)[] = [];
     const { around } = instantly();
@@ -169,6 +179,34 @@ describe('the board lane', () => {
 });
 
 describe('the command lane', () => {
+  test('7.10 a command at which the server fails again and again keeps none waiting for ever', async () => {
+    const { around } = instantly();
+    const handle = await new MemoryStore().claim(ulid(), null, freshIdentity(ulid()));
+    const lane: CommandLane[] = [];
+    const outbox = new Outbox(handle, around, () => lane[0]?.pump());
+    const poison: Command = { id: ulid(), type: 'room.phase', body: { phase: 'Two' } };
+    const next: Command = { id: ulid(), type: 'room.close', body: {} };
+    const settled: [string, boolean][] = [];
+    lane[0] = new CommandLane(
+      outbox,
+      {
+        open: () => true,
+        send: ({ id }) =>
+          Promise.resolve(id === poison.id ? refuse('INTERNAL') : { ok: true, value: receipt }),
+        settled: ({ command }, { ok }) => settled.push([command.id, ok]),
+      },
+      around,
+    );
+    outbox.addCommand(poison);
+    outbox.addCommand(next);
+    await expect
+      .poll(() => settled)
+      .toEqual([
+        [poison.id, false],
+        [next.id, true],
+      ]);
+  });
+
   test('7.4 plain lines overlap; what speaks of other things waits for them', async () => {
     const { around } = instantly();
     const handle = await new MemoryStore().claim(ulid(), null, freshIdentity(ulid()));
