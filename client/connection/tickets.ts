@@ -13,7 +13,15 @@ export class Tickets {
   readonly #returning = new Map<string, CommandItem>();
 
   open(id: string): CommandTicket {
-    return { id, settled: new Promise((resolve) => this.#waiting.set(id, resolve)) };
+    // A program may hand in the same command twice: both are told.
+    const earlier = this.#waiting.get(id);
+    const settled = new Promise<Outcome>((resolve) =>
+      this.#waiting.set(id, (outcome) => {
+        earlier?.(outcome);
+        resolve(outcome);
+      }),
+    );
+    return { id, settled };
   }
 
   settle(item: CommandItem, result: Result<CommandReceipt>, inRecord: boolean): void {

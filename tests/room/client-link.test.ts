@@ -279,6 +279,28 @@ describe('when the server will not have us', () => {
     expect(client.edit((board) => newPoint(board, ulid(), 'no'))?.code).toBe('READ_ONLY');
   });
 
+  test('7.14 6.6 who gets another role comes in again with it, without doing anything', async () => {
+    const visitor = await house.invite('editor', 'PAR', 'Anna');
+    const client = await house.connect(visitor);
+    await until(client, (state) => state.me?.role === 'editor');
+    const body = { role: 'observer', delegation: 'PAR', hours: 1, uses: 1 } as const;
+    const { secret } = expectOk(await house.facilitator.api.invite(house.room, body));
+    expectOk(await visitor.api.redeem({ secret, name: 'Anna' }));
+    await until(client, (state) => state.me?.role === 'observer');
+    expect(client.edit(() => undefined)).toMatchObject({ code: 'READ_ONLY' });
+  });
+
+  test('7.2 a command handed in twice is recorded once, and both are told', async () => {
+    const client = await house.editor('PAR');
+    const body = { kind: 'comment', text: 'twice', language: 'en' } as const;
+    const command = { id: ulid(), type: 'log.append', body } as const;
+    const tickets = [client.submit(command), client.submit(command)];
+    const outcomes = await Promise.all(tickets.map(({ settled }) => settled));
+    expect(outcomes.map(({ ok }) => ok)).toEqual([true, true]);
+    await client.settled();
+    await expect.poll(() => client.entries.filter(({ id }) => id === command.id)).toHaveLength(1);
+  });
+
   test('7.14 signed out: refused until a person acts; retryable refusals are retried', async () => {
     const visitor = await house.invite('editor', 'PAR');
     const answers = [refuse('OVERLOADED'), refuse('NOT_SIGNED_IN')];
