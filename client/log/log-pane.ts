@@ -40,6 +40,8 @@ const VIEW_MESSAGES = {
 
 /** How near to the end, in px, counts as reading the newest. */
 const NEAR_END = 48;
+/** How long after a wheel, a finger or a key a movement counts as the person's, ms. */
+const HAND_MS = 1_000;
 
 /** The action log: every entry, the filters, what is pending, who writes, and the composer. */
 export class LogPane extends AccordElement {
@@ -52,6 +54,8 @@ export class LogPane extends AccordElement {
   private pinned = true;
   private frame = 0;
   private height = 0;
+  private seen = { scrollHeight: 0, scrollTop: 0 };
+  private handled = -Infinity;
   private sized: Element | null = null;
   private readonly painter = new ChunkPainter(this);
   private readonly announcer = new Announcer(this);
@@ -140,6 +144,10 @@ export class LogPane extends AccordElement {
         role="region"
         aria-label=${this.t(logMessages.lines)}
         @scroll=${this.onScroll}
+        @wheel=${this.onHand}
+        @touchmove=${this.onHand}
+        @pointerdown=${this.onHand}
+        @keydown=${this.onHand}
         @click=${this.onClick}
       >
         ${repeat(
@@ -266,14 +274,30 @@ export class LogPane extends AccordElement {
     if (this.pinned) this.scroller?.scrollTo({ top: 1e9 });
   });
 
+  /**
+   * Only a person lets go of the end. Lines that arrive between our scrolling and its event, and
+   * chunks above that take their true height, also move things, but with another content height.
+   */
   private readonly onScroll = (): void => {
     const scroller = this.scroller;
     if (!scroller) return;
     const { scrollHeight, scrollTop, clientHeight } = scroller;
+    const before = this.seen;
+    this.seen = { scrollHeight, scrollTop };
     // The browser moved it because its size changed: that says nothing of what is being read.
     if (clientHeight === 0 || clientHeight !== this.height) return;
-    this.pinned = scrollHeight - scrollTop - clientHeight < NEAR_END;
+    const atEnd = scrollHeight - scrollTop - clientHeight < NEAR_END;
+    const wentUp = scrollTop < before.scrollTop;
+    const byHand = performance.now() - this.handled < HAND_MS;
+    if (atEnd) this.pinned = true;
+    else if (wentUp && (byHand || scrollHeight === before.scrollHeight)) this.pinned = false;
     if (this.pinned) this.unseen = 0;
+  };
+
+  /** A wheel, a finger, a key or the scroll bar: what scrolls now is the person. */
+  private readonly onHand = {
+    handleEvent: (): void => void (this.handled = performance.now()),
+    passive: true,
   };
 
   /** Go to the newest entry and stay there as others arrive. */

@@ -145,6 +145,24 @@ describe('the log', () => {
     expect(await facilitator.locator('.unseen').count()).toBe(0);
   });
 
+  it('8.11 the end is followed while line after line arrives, nobody having scrolled', async () => {
+    const text = 'A line that is long enough to take more than one row of the pane. '.repeat(3);
+    for (let i = 0; i < 150; i++)
+      await colleague.command('log.append', {
+        kind: 'comment',
+        text: `${text}${i}`,
+        language: 'en',
+      }).settled;
+    await lines(editor, `${text}149`).waitFor();
+    await vi.waitFor(async () => {
+      const away = await editor
+        .locator('accord-log .log')
+        .evaluate((e) => e.scrollHeight - e.scrollTop - e.clientHeight);
+      expect(away).toBeLessThan(48);
+    });
+    expect(await editor.locator('.unseen').count()).toBe(0);
+  });
+
   it('8.21 letters typed into a field are no shortcuts; N puts the cursor there', async () => {
     await facilitator.locator('accord-log .log').focus();
     await facilitator.keyboard.press('n');
