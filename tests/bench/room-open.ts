@@ -4,14 +4,13 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ulid } from 'ulid';
-import * as Y from 'yjs';
-import type { Command } from '../../shared/protocol/command.ts';
 import { DEFAULT_SITES } from '../../shared/room/sites.ts';
 import { openSqliteJournal } from '../../server/journal/sqlite/engine.ts';
 import { createAdmission } from '../../server/room/admission/admission.ts';
-import type { Member, RoomPort } from '../../server/room/contract.ts';
+import type { Member } from '../../server/room/contract.ts';
 import { Directory } from '../../server/room/directory.ts';
 import { systemEnvironment } from '../../server/room/environment.ts';
+import { fillRoom, must, UNRATIONED } from './fill-room.ts';
 
 const [entries = 20_000, features = 3_000, edits = 100_000] = process.argv.slice(2).map(Number);
 const dir = mkdtempSync(join(tmpdir(), 'accord-open-'));
@@ -27,74 +26,19 @@ const environment = systemEnvironment((what, error) => console.error(what, error
 async function start() {
   const journal = await openSqliteJournal({ dir, site: 'PAR' });
   const sites = DEFAULT_SITES;
-  const directory = new Directory({ journal, sites, makeAdmission: createAdmission, environment });
+  const directory = new Directory({
+    journal,
+    sites,
+    makeAdmission: createAdmission,
+    environment,
+    effort: UNRATIONED,
+  });
   return { journal, directory };
 }
 
 function timed<T>(label: string, from: number, value: T): T {
   console.log(`${label.padEnd(52)} ${(performance.now() - from).toFixed(1).padStart(9)} ms`);
   return value;
-}
-
-function must<T>(result: { ok: true; value: T } | { ok: false; error: { code: string } }): T {
-  if (!result.ok) throw new Error(result.error.code);
-  return result.value;
-}
-
-/** Send without waiting for each, but never more than 500 ahead of the disk. */
-async function pipeline(count: number, send: (i: number) => Promise<{ ok: boolean }>) {
-  let waiting: Promise<{ ok: boolean }>[] = [];
-  for (let i = 0; i < count; i++) {
-    waiting.push(send(i));
-    if (waiting.length < 500) continue;
-    if ((await Promise.all(waiting)).some((one) => !one.ok)) throw new Error('refused');
-    waiting = [];
-  }
-  await Promise.all(waiting);
-}
-
-async function fill(room: RoomPort) {
-  const doc = new Y.Doc();
-  doc.clientID = must(await room.lease(member, ulid()));
-  const make = (change: () => void): Uint8Array => {
-    const before = Y.encodeStateVector(doc);
-    doc.transact(change);
-    return Y.encodeStateAsUpdate(doc, before);
-  };
-  const maps: Y.Map<unknown>[] = [];
-  await pipeline(features, (i) => {
-    const update = make(() => {
-      const map = new Y.Map<unknown>();
-      for (const [key, value] of Object.entries({
-        kind: 'point',
-        geom: { type: 'Point', coordinates: [30 + (i % 100) / 10, 50 + i / 3_000] },
-        label: `Checkpoint ${i}`,
-        style: { colour: 'friend' },
-        layer: 'situation',
-        z: `a${i}`,
-        lifted: null,
-        note: new Y.Text(),
-        props: new Y.Map(),
-      }))
-        map.set(key, value);
-      doc.getMap('features').set(ulid(), map);
-      maps.push(map);
-    });
-    return room.submit(member, update, 'leased');
-  });
-  // Typing into notes: one character an edit, as people do.
-  const updates: Uint8Array[] = [];
-  doc.on('update', (update: Uint8Array) => void updates.push(update));
-  await pipeline(edits, (i) => {
-    const note = maps[Math.floor(i / 40) % maps.length]?.get('note') as Y.Text;
-    note.insert(note.length, 'abcdefghij '[i % 11] ?? ' ');
-    return room.submit(member, updates.pop() ?? new Uint8Array(), 'leased');
-  });
-  const text = 'Convoy of eight vehicles seen moving south on the P45; to be confirmed by drone. ';
-  await pipeline(entries, (i) => {
-    const body = { kind: 'information', text: text.repeat(1 + (i % 3)), language: 'en' };
-    return room.command(member, { id: ulid(), type: 'log.append', body } as Command);
-  });
 }
 
 async function measure(label: string, id: string) {
@@ -132,7 +76,7 @@ const first = await start();
 const name = { id: ulid(), name: 'Big', nature: 'exercise' as const, marking: '' };
 const room = must(await first.directory.create(member, name));
 const from = performance.now();
-await fill(room);
+await fillRoom(room, member, { entries, features, edits });
 timed(`fill: ${entries} entries, ${features} features, ${edits} edits`, from, null);
 
 await first.directory.stop();
