@@ -11,6 +11,9 @@ export interface Batch {
 
 export const emptyBatch = (): Batch => ({ board: [], record: [], presence: null, status: null });
 
+export const isEmpty = ({ board, record, presence, status }: Batch): boolean =>
+  board.length === 0 && record.length === 0 && presence === null && status === null;
+
 /** `members` without the keys `gone`. */
 function without<T>(members: Readonly<Record<string, T>>, gone: readonly string[]) {
   const kept = { ...members };

@@ -4,7 +4,7 @@ import { decodeStateVector, parseUpdateMeta } from 'yjs';
 const NOTHING = Uint8Array.of(0);
 
 /**
- * The state vector of what a room has announced of one document. The room's own vector will not
+ * The state vector of what everybody in a room has been handed of one document. The room's own vector will not
  * do: it runs ahead of what is durable, and a diff from it would leave out what was on its way.
  */
 export class Given {
@@ -13,13 +13,17 @@ export class Given {
   private readonly early = new Map<number, number>();
   private encoded: Uint8Array | null = null;
 
-  /** Everything in `vector` was announced, or is part of what newcomers got. */
+  /**
+   * What the first newcomers got. Later states are not for it: they may hold changes that are
+   * still on their way to those who were there before.
+   */
   base(vector: Uint8Array): void {
-    this.clocks ??= new Map(this.early);
+    if (this.clocks) return;
+    this.clocks = new Map(this.early);
     for (const [client, clock] of decodeStateVector(vector)) this.raise(client, clock);
   }
 
-  /** `update` was announced. */
+  /** `update` was handed to everybody. */
   add(update: Uint8Array): void {
     for (const [client, clock] of parseUpdateMeta(update).to) this.raise(client, clock);
   }

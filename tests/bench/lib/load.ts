@@ -86,16 +86,26 @@ async function connect(order: LoadOrder): Promise<void> {
   tell({ connected: { joinMs: joins, joinBytes: clients[0]?.client.joinBytes ?? 0 } });
 }
 
-/** Evenly spread over the second, so that the load is steady and not a burst. */
+/** mulberry32: the same sequence for both servers, so that both meet the same bursts. */
+function seeded(seed: number): () => number {
+  return () => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let t = Math.imul(seed ^ (seed >>> 15), seed | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** People do not take turns: a Poisson process of `perSecond` for each client, everybody's turn. */
 function steadily(perSecond: number, act: (index: number) => void): () => void {
   if (perSecond === 0) return () => undefined;
-  const began = now();
-  const total = perSecond * clients.length;
+  const random = seeded(1);
+  const meanGapMs = 1000 / (perSecond * clients.length);
+  let due = now();
   let done = 0;
   const timer = setInterval(() => {
-    const due = Math.floor(((now() - began) / 1000) * total);
-    for (; done < due; done++) act(done % clients.length);
-  }, 2);
+    for (; due <= now(); due -= Math.log(1 - random()) * meanGapMs) act(done++ % clients.length);
+  }, 1);
   return () => clearInterval(timer);
 }
 
