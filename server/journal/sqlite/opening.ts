@@ -57,7 +57,7 @@ async function verifyOlder(
     for (const chain of chains) {
       const link = links.get(chain.site);
       if (link === undefined) continue;
-      const reached = await verifyRows(rows, chain, START, link.seq, stopping);
+      const reached = await verifyRows(rows, chain, START, link.seq, stopping, true);
       if (!stopping() && !sameBytes(reached.hash, link.hash))
         throw brokenChain(chain, link.seq, 'is not the row that a signed snapshot contains');
     }
