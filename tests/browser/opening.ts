@@ -53,21 +53,16 @@ export function watchOpening({ features }: { features: number }): void {
   }).observe({ type: 'longtask', buffered: true });
   let asked = false;
   const look = (): void => {
-    const last = [...document.querySelectorAll('.log .chunk:not(.pending)')].at(
-      -1,
-    )?.lastElementChild;
-    const pane = document.querySelector('.log')?.getBoundingClientRect();
-    const at = last?.getBoundingClientRect();
-    if (
-      !opening.newest &&
-      pane &&
-      at &&
-      at.height > 0 &&
-      at.top < pane.bottom &&
-      at.bottom > pane.top
-    ) {
-      opening.newest = performance.now();
-      opening.lines = document.querySelectorAll('.e[data-entry]').length;
+    const pane = document.querySelector('.log');
+    // Asked only once there are lines: asking lays the page out, which must not count twice.
+    if (!opening.newest && pane?.querySelector('.e[data-entry]')) {
+      const last = [...pane.querySelectorAll('.chunk:not(.pending)')].at(-1)?.lastElementChild;
+      const at = last?.getBoundingClientRect();
+      const around = pane.getBoundingClientRect();
+      if (at && at.height > 0 && at.top < around.bottom && at.bottom > around.top) {
+        opening.newest = performance.now();
+        opening.lines = document.querySelectorAll('.e[data-entry]').length;
+      }
     }
     const scene = document.querySelector<MapInside>('accord-map')?.desk?.scene;
     if (!asked && scene && scene.marks.size >= features) {
