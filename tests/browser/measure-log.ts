@@ -4,8 +4,8 @@ export interface LogMeasure {
   /** Lines in the DOM while it was measured. */
   readonly shown: number;
   /**
-   * Script an appended entry by Chromium's own account (`ScriptDuration`: all JavaScript of the page,
-   * observers and frame callbacks included, without style, layout and paint), ms.
+   * Script an appended entry as Chromium counts it (`ScriptDuration`), ms. It may leave out what runs
+   * between tasks (promises), so it is a lower bound; the wall times below are the upper one.
    */
   readonly script: number;
   /** Wall time of one, ms, which on a busy machine counts others too: from the announcement until the lines stand in the DOM. */
