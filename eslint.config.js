@@ -1,7 +1,6 @@
 // The arrows of the house (docs/ARCHITECTURE.md) are kept here, so that a wrong import fails `npm run check`.
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
-import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import lit from 'eslint-plugin-lit';
 import globals from 'globals';
 
@@ -23,17 +22,13 @@ export default tseslint.config(
   ...tseslint.configs.recommended,
   {
     files: ['**/*.ts'],
-    plugins: { 'import-x': importX },
     languageOptions: { globals: { ...globals.es2024 } },
     rules: {
-      'import-x/no-cycle': 'error',
-      'import-x/no-self-import': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       'no-console': 'error',
       eqeqeq: 'error',
     },
-    settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js'] })] },
   },
   { files: ['**/*.js'], languageOptions: { globals: globals.node } },
   { files: ['client/**/*.ts'], ...lit.configs['flat/recommended'] },
