@@ -19,7 +19,7 @@ const { values } = parseArgs({
     gazetteer: text,
     rate: { type: 'string', default: '20' },
     port: { type: 'string', default: '3100' },
-    out: { type: 'string', default: 'test-shots' },
+    out: { type: 'string', default: '/tmp/shots' },
   },
 });
 mkdirSync(values.out, { recursive: true });
