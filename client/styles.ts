@@ -8,6 +8,7 @@ import './app/top.css';
 import './app/room.css';
 import './app/lobby.css';
 import './alerts/alerts.css';
+import './log/composer.css';
 import './log/log.css';
 import './decisions/decisions.css';
 import './people/people.css';
