@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import type { Command } from '../../shared/protocol/command.ts';
 import { versionHash } from '../../shared/room/decision.ts';
 import { decisionVersion } from '../../shared/room/record/decision-version.ts';
-import { COMMAND_TYPES, type CommandType, type Entry } from '../../shared/room/record/entry.ts';
+import { COMMAND_TYPES, type Entry } from '../../shared/room/record/entry.ts';
 import { decisionState, foldOf } from '../../shared/room/record/fold.ts';
 import { allows, DELEGATION_OPERATIONS, ROLES } from '../../shared/room/roles.ts';
 import type { Member, RoomPort } from '../../server/room/contract.ts';
@@ -22,41 +22,13 @@ import {
   testSite,
   type TestSite,
 } from './room-fixture.ts';
+import { EVERY } from './every-command.ts';
 
 let site: TestSite;
 let room: RoomPort;
 beforeAll(async () => void (site = await testSite()));
 beforeEach(async () => void (room = await newRoom(site)));
 afterAll(() => site.close());
-
-const some = 'a'.repeat(64);
-/** One command of every type, well formed. What it speaks of does not exist. */
-const EVERY: { [T in CommandType]: () => Command } = {
-  'log.append': () => line('text'),
-  'log.correct': () =>
-    command('log.correct', {
-      kind: 'comment',
-      text: 'right',
-      language: 'fr',
-      corrects: ulid(),
-      reason: 'wrong',
-    }),
-  'decision.propose': () =>
-    command('decision.propose', {
-      decision: ulid(),
-      version: { title: 't', reasons: '', options: [], due: null },
-      versionHash: some,
-    }),
-  'decision.sign': () => command('decision.sign', { decision: ulid(), versionHash: some }),
-  'decision.withdraw': () => command('decision.withdraw', { decision: ulid() }),
-  'checklist.tick': () => command('checklist.tick', { task: ulid(), done: true }),
-  'alert.raise': () => command('alert.raise', { severity: 'warning', text: 'look' }),
-  'alert.acknowledge': () => command('alert.acknowledge', { alert: ulid() }),
-  'room.rename': () => command('room.rename', { name: 'Other' }),
-  'room.phase': () => command('room.phase', { phase: 'Two' }),
-  'room.close': () => command('room.close', {}),
-  'room.reopen': () => command('room.reopen', { reason: 'again' }),
-};
 
 const send = async (me: Member, sent: Command) => codeOf(await room.command(me, sent));
 

@@ -1,15 +1,13 @@
 import { once } from 'node:events';
 import * as encoding from 'lib0/encoding';
-import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import type { Command } from '../../shared/protocol/command.ts';
-import { contentHash } from '../../shared/room/canonical.ts';
-import { COMMAND_TYPES, type CommandType } from '../../shared/room/record/entry.ts';
+import { COMMAND_TYPES } from '../../shared/room/record/entry.ts';
 import { allows, ROLES, type Role } from '../../shared/room/roles.ts';
-import { command, drawPoint, line } from './room-fixture.ts';
+import { drawPoint, line } from './room-fixture.ts';
 import { startSockets, type Harness, type TestClient } from './sockets-harness.ts';
+import { EVERY } from './every-command.ts';
 
 let h: Harness;
 let witness: TestClient;
@@ -19,35 +17,6 @@ beforeAll(async () => {
 });
 afterAll(() => h.close());
 
-const hash = contentHash('anything');
-/** One command of every type, well formed; what it speaks of need not exist. */
-const EVERY: Readonly<Record<CommandType, () => Command>> = {
-  'log.append': () => line('text'),
-  'log.correct': () =>
-    command('log.correct', {
-      kind: 'comment',
-      text: 'right',
-      language: 'fr',
-      corrects: ulid(),
-      reason: 'wrong',
-    }),
-  'decision.propose': () =>
-    command('decision.propose', {
-      decision: ulid(),
-      version: { title: 't', reasons: '', options: [], due: null },
-      versionHash: hash,
-    }),
-  'decision.sign': () => command('decision.sign', { decision: ulid(), versionHash: hash }),
-  'decision.withdraw': () => command('decision.withdraw', { decision: ulid() }),
-  'checklist.tick': () => command('checklist.tick', { task: ulid(), done: true }),
-  'alert.raise': () => command('alert.raise', { severity: 'warning', text: 'look' }),
-  'alert.acknowledge': () => command('alert.acknowledge', { alert: ulid() }),
-  'room.rename': () => command('room.rename', { name: 'Other' }),
-  'room.phase': () => command('room.phase', { phase: 'Two' }),
-  // Last of all, for what it does: see the order below.
-  'room.reopen': () => command('room.reopen', { reason: 'again' }),
-  'room.close': () => command('room.close', {}),
-};
 const TYPES = COMMAND_TYPES.filter((type) => type !== 'room.close');
 
 /** Refusals for want of authority. */
