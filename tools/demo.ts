@@ -2,6 +2,7 @@
 import { ACKNOWLEDGEMENT, fillOsce } from './demo/osce.ts';
 import { fillDecisions, fillLog, fillMap, type Writers } from './demo/fill.ts';
 import { DemoHouse } from './demo/house.ts';
+import { PEOPLE } from './demo/people.ts';
 import { readOptions, USAGE, type DemoOptions } from './demo/options.ts';
 import { replay } from './demo/replay.ts';
 
@@ -38,15 +39,8 @@ async function fill(house: DemoHouse, room: string): Promise<Writers> {
 }
 
 async function printLinks(house: DemoHouse, room: string): Promise<void> {
-  const people = [
-    ['Paris', 'par', 'editor', 'PAR'],
-    ['London', 'lon', 'editor', 'LON'],
-    ['Kyiv', 'kyv', 'editor', 'KYV'],
-    ['Observer', 'observer', 'observer', null],
-    ['Facilitator', 'facilitator', 'facilitator', 'PAR'],
-  ] as const;
   say('\nOpen each in a tab; the names under .localhost keep them apart in one browser:');
-  for (const [name, host, role, delegation] of people) {
+  for (const [name, host, role, delegation] of PEOPLE) {
     const link = await house.link(room, role, delegation, 50);
     say(`  ${name.padEnd(12)} ${at(link, host)}`);
   }
