@@ -1,17 +1,17 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { alertMessages } from '../../shared/messages/alerts.ts';
-import { appMessages } from '../../shared/messages/app.ts';
 import { errorMessages } from '../../shared/messages/errors.ts';
-import { AccordElement } from '../app/element.ts';
 import { RoomWatch } from '../app/room-watch.ts';
+import { DialogElement } from '../ui/dialog.ts';
 import { icon } from '../ui/icons.ts';
 
 const SEVERITIES = ['critical', 'warning'] as const;
 type Severity = (typeof SEVERITIES)[number];
 
 /** One line and a severity: an alert for everybody. */
-export class RaiseDialog extends AccordElement {
+export class RaiseDialog extends DialogElement {
+  protected readonly dialogName = 'raise';
   static override properties = {
     text: { state: true },
     severity: { state: true },
@@ -30,14 +30,13 @@ export class RaiseDialog extends AccordElement {
   }
 
   open(): void {
-    this.querySelector('dialog')?.showModal();
+    void this.show();
   }
 
   override render(): TemplateResult {
-    return html`<dialog class="dlg" aria-labelledby="raise-title">
-      <form @submit=${this.onSubmit}>
-        <h2 id="raise-title">${this.t(alertMessages.raise)}</h2>
-        <p class="quiet">${this.t(alertMessages.raiseHint)}</p>
+    return this.framed(
+      { title: this.t(alertMessages.raise), onSubmit: this.onSubmit },
+      html`<p class="quiet">${this.t(alertMessages.raiseHint)}</p>
         <fieldset class="pick two">
           <legend class="vh">${this.t(alertMessages.severity)}</legend>
           ${SEVERITIES.map(
@@ -65,23 +64,12 @@ export class RaiseDialog extends AccordElement {
             @input=${(e: Event) => (this.text = (e.target as HTMLInputElement).value)}
           />
         </label>
-        ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
-        <div class="row">
-          <button type="button" class="btn" @click=${this.close}>
-            ${this.t(appMessages.cancel)}
-          </button>
-          <button class="btn pri" ?disabled=${this.text.trim() === ''}>
-            ${this.t(alertMessages.raise)}
-          </button>
-        </div>
-      </form>
-    </dialog>`;
+        ${this.problemLine(this.problem)}
+        ${this.formButtons(this.t(alertMessages.raise), this.text.trim() === '')}`,
+    );
   }
 
-  private readonly close = (): void => this.querySelector('dialog')?.close();
-
-  private readonly onSubmit = (event: Event): void => {
-    event.preventDefault();
+  private readonly onSubmit = (): void => {
     const text = this.text.trim();
     const room = this.watch.current;
     if (!room || !text) return;

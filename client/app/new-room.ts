@@ -1,14 +1,14 @@
 import { ContextConsumer } from '@lit/context';
-import { html, nothing, type TemplateResult } from 'lit';
-import { appMessages } from '../../shared/messages/app.ts';
+import { html, type TemplateResult } from 'lit';
 import { errorMessages } from '../../shared/messages/errors.ts';
 import { lobbyMessages } from '../../shared/messages/lobby.ts';
 import { natureMessages } from '../../shared/messages/room.ts';
+import { DialogElement } from '../ui/dialog.ts';
 import { houseContext } from './contexts.ts';
-import { AccordElement } from './element.ts';
 
 /** The dialog that opens a new room; afterwards the person is in it. */
-export class NewRoom extends AccordElement {
+export class NewRoom extends DialogElement {
+  protected readonly dialogName = 'new-room';
   static override properties = { problem: { state: true }, busy: { state: true } };
   declare problem: string;
   declare busy: boolean;
@@ -22,14 +22,13 @@ export class NewRoom extends AccordElement {
 
   open(): void {
     this.problem = '';
-    this.querySelector('dialog')?.showModal();
+    void this.show();
   }
 
   override render(): TemplateResult {
-    return html`<dialog class="dlg" aria-labelledby="new-room-title">
-      <form @submit=${this.onSubmit}>
-        <h2 id="new-room-title">${this.t(lobbyMessages.newRoom)}</h2>
-        <label
+    return this.framed(
+      { title: this.t(lobbyMessages.newRoom), onSubmit: this.onSubmit },
+      html`<label
           >${this.t(lobbyMessages.name)}
           <input name="name" required maxlength="120" autocomplete="off" />
         </label>
@@ -53,19 +52,11 @@ export class NewRoom extends AccordElement {
             placeholder=${this.t(lobbyMessages.markingHint)}
           />
         </label>
-        ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
-        <div class="row">
-          <button type="button" class="btn" @click=${() => this.querySelector('dialog')?.close()}>
-            ${this.t(appMessages.cancel)}
-          </button>
-          <button class="btn pri" ?disabled=${this.busy}>${this.t(lobbyMessages.open)}</button>
-        </div>
-      </form>
-    </dialog>`;
+        ${this.problemLine(this.problem)} ${this.formButtons(this.t(lobbyMessages.open), this.busy)}`,
+    );
   }
 
   private readonly onSubmit = async (event: Event): Promise<void> => {
-    event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
     const field = (name: string): string => String(form.get(name) ?? '').trim();
     this.busy = true;

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { appMessages, linkMessages, savedMessages } from '../../shared/messages/app.ts';
 import { errorMessages } from '../../shared/messages/errors.ts';
 import type { RefusedEdit } from '../connection/contract.ts';
-import { AccordElement } from './element.ts';
+import { DialogElement } from '../ui/dialog.ts';
 import { RoomWatch } from './room-watch.ts';
 import { zuluMinutes } from './time.ts';
 
@@ -15,49 +15,46 @@ function written(edit: RefusedEdit): string {
 }
 
 /** Edits that the server refused for good, with why. Nothing leaves before it is dismissed. */
-export class RefusedDialog extends AccordElement {
+export class RefusedDialog extends DialogElement {
+  protected readonly dialogName = 'refused';
   private readonly watch = new RoomWatch(this, { state: (s) => [s.refused] });
 
   open(): void {
-    this.querySelector('dialog')?.showModal();
+    void this.show();
   }
 
   override render(): TemplateResult {
     const room = this.watch.current;
     const refused = room?.state.refused ?? [];
-    return html`<dialog class="dlg" aria-labelledby="refused-title">
-      <h2 id="refused-title">${this.t(linkMessages.refusedTitle)}</h2>
-      <ul class="rows">
-        ${refused.map(
-          (edit) =>
-            html`<li>
-              <p class="kept">${written(edit)}</p>
-              <p class="quiet">
-                <span class="num">${zuluMinutes(edit.at)}Z</span> ${this.t(
-                  errorMessages[edit.refusal.code],
-                )}
-              </p>
-              <div class="row">
-                <button
-                  class="btn sm"
-                  @click=${() => void navigator.clipboard.writeText(written(edit))}
-                >
-                  ${this.t(appMessages.copy)}
-                </button>
-                <button class="btn sm" @click=${() => room?.dismissRefused(edit.id)}>
-                  ${this.t(linkMessages.dismiss)}
-                </button>
-              </div>
-            </li>`,
-        )}
-      </ul>
-      ${refused.length === 0 ? html`<p class="quiet">${this.t(savedMessages.nothingWaiting)}</p>` : nothing}
-      <div class="row">
-        <button class="btn" @click=${() => this.querySelector('dialog')?.close()}>
-          ${this.t(appMessages.close)}
-        </button>
-      </div>
-    </dialog>`;
+    return this.framed(
+      { title: this.t(linkMessages.refusedTitle) },
+      html`<ul class="rows">
+          ${refused.map(
+            (edit) =>
+              html`<li>
+                <p class="kept">${written(edit)}</p>
+                <p class="quiet">
+                  <span class="num">${zuluMinutes(edit.at)}Z</span> ${this.t(
+                    errorMessages[edit.refusal.code],
+                  )}
+                </p>
+                <div class="row">
+                  <button
+                    class="btn sm"
+                    @click=${() => void navigator.clipboard.writeText(written(edit))}
+                  >
+                    ${this.t(appMessages.copy)}
+                  </button>
+                  <button class="btn sm" @click=${() => room?.dismissRefused(edit.id)}>
+                    ${this.t(linkMessages.dismiss)}
+                  </button>
+                </div>
+              </li>`,
+          )}
+        </ul>
+        ${refused.length === 0 ? html`<p class="quiet">${this.t(savedMessages.nothingWaiting)}</p>` : nothing}
+        ${this.closeRow()}`,
+    );
   }
 }
 customElements.define('accord-refused', RefusedDialog);

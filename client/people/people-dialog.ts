@@ -1,19 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { appMessages } from '../../shared/messages/app.ts';
 import { peopleMessages } from '../../shared/messages/people.ts';
 import { roleMessages } from '../../shared/messages/room.ts';
 import { presentPeople, type Present } from '../app/clocks.ts';
-import { AccordElement } from '../app/element.ts';
 import { RoomWatch } from '../app/room-watch.ts';
 import type { RoomClient } from '../connection/contract.ts';
-import { icon } from '../ui/icons.ts';
+import { DialogElement } from '../ui/dialog.ts';
 import { avatar, siteOf, who } from '../ui/identity.ts';
 import './invitations.ts';
 import './members.ts';
 import './room-settings.ts';
 
 /** Who is here; for a facilitator also who may come, invitations, and the room's settings. */
-export class PeopleDialog extends AccordElement {
+export class PeopleDialog extends DialogElement {
+  protected readonly dialogName = 'people';
   static override properties = { shown: { state: true } };
   /** The parts that ask the server are there only while the dialog is open. */
   declare shown: boolean;
@@ -29,32 +28,21 @@ export class PeopleDialog extends AccordElement {
 
   open(): void {
     this.shown = true;
-    this.querySelector('dialog')?.showModal();
+    void this.show();
+  }
+
+  protected override onClosed(): void {
+    this.shown = false;
   }
 
   override render(): TemplateResult {
     const room = this.watch.current;
     const facilitator = room?.state.me?.role === 'facilitator';
-    return html`<dialog
-      class="dlg ${facilitator ? 'wide' : ''}"
-      aria-labelledby="people-title"
-      @close=${() => (this.shown = false)}
-    >
-      <header class="sheet-head">
-        <h2 id="people-title">
-          ${this.t(facilitator ? peopleMessages.title : peopleMessages.readTitle)}
-        </h2>
-        <span class="sp"></span>
-        <button
-          class="btn sq quiet"
-          aria-label=${this.t(appMessages.close)}
-          @click=${() => this.querySelector('dialog')?.close()}
-        >
-          ${icon('close')}
-        </button>
-      </header>
-      ${room && this.shown ? this.content(room, facilitator) : nothing}
-    </dialog>`;
+    const title = this.t(facilitator ? peopleMessages.title : peopleMessages.readTitle);
+    return this.framed(
+      { title, cross: true, size: facilitator ? 'wide' : undefined },
+      room && this.shown ? this.content(room, facilitator) : nothing,
+    );
   }
 
   private content(room: RoomClient, facilitator: boolean): TemplateResult {
