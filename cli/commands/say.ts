@@ -1,4 +1,5 @@
-import { LANGUAGES, LOG_KINDS } from '../../shared/room/record/entry.ts';
+import { LANGUAGES } from '../../shared/room/record/bodies-common.ts';
+import { LOG_KINDS } from '../../shared/room/record/bodies-log.ts';
 import { registerNumber } from '../../shared/room/sites.ts';
 import { text, type CliCommand } from '../command.ts';
 import { EXIT, Failure, inWords } from '../failure.ts';

@@ -1,10 +1,6 @@
 import type { CommandOf } from '../../shared/protocol/command.ts';
-import {
-  LOG_KINDS,
-  MAX_ENTRY_TEXT,
-  VERIFICATION,
-  type Language,
-} from '../../shared/room/record/entry.ts';
+import type { Language } from '../../shared/room/record/bodies-common.ts';
+import { LOG_KINDS, MAX_ENTRY_TEXT, VERIFICATION } from '../../shared/room/record/bodies-log.ts';
 import { stableId } from './stable-id.ts';
 import type { Row, Table } from './table.ts';
 

@@ -5,7 +5,7 @@ import { lobbyMessages } from '../../shared/messages/lobby.ts';
 import { natureMessages } from '../../shared/messages/room.ts';
 import { translate, type Message, type Params } from '../../shared/messages/translate.ts';
 import type { LobbyRoom } from '../../shared/protocol/http/rooms.ts';
-import type { Language } from '../../shared/room/record/entry.ts';
+import type { Language } from '../../shared/room/record/bodies-common.ts';
 import { DEFAULT_SITES } from '../../shared/room/sites.ts';
 import { icon } from '../ui/icons.ts';
 import { siteOf, who } from '../ui/identity.ts';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { appMessages } from '../../shared/messages/app.ts';
 import { translate } from '../../shared/messages/translate.ts';
-import type { Language } from '../../shared/room/record/entry.ts';
+import type { Language } from '../../shared/room/record/bodies-common.ts';
 
 /**
  * The bar across the top: exercise, in all three languages at once, and the marking. Its colours

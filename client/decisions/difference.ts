@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { decisionMessages } from '../../shared/messages/decisions.ts';
 import { translate, type Text } from '../../shared/messages/translate.ts';
 import type { DecisionVersion } from '../../shared/room/decision.ts';
-import type { Language } from '../../shared/room/record/entry.ts';
+import type { Language } from '../../shared/room/record/bodies-common.ts';
 import { editBetween } from './text-edit.ts';
 import { zuluMinutes } from '../app/time.ts';
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { decisionMessages } from '../../shared/messages/decisions.ts';
 import type { Message, Params } from '../../shared/messages/translate.ts';
-import type { Language } from '../../shared/room/record/entry.ts';
+import type { Language } from '../../shared/room/record/bodies-common.ts';
 import type { Site } from '../../shared/room/sites.ts';
 import { dayNumber, shortDay, zuluMinutes } from '../app/time.ts';
 import { icon } from '../ui/icons.ts';

@@ -3,12 +3,8 @@ import { live } from 'lit/directives/live.js';
 import { errorMessages } from '../../shared/messages/errors.ts';
 import { logMessages } from '../../shared/messages/log.ts';
 import { kindMessages } from '../../shared/messages/room.ts';
-import {
-  LOG_KINDS,
-  MAX_ENTRY_TEXT,
-  type Link,
-  type LogKind,
-} from '../../shared/room/record/entry.ts';
+import type { Link } from '../../shared/room/record/bodies-common.ts';
+import { LOG_KINDS, MAX_ENTRY_TEXT, type LogKind } from '../../shared/room/record/bodies-log.ts';
 import { AccordElement } from '../app/element.ts';
 import { featureLabel } from '../app/labels.ts';
 import { sharePresence } from '../app/presence.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { linkSchema, LOG_KINDS } from '../../shared/room/record/entry.ts';
+import { linkSchema } from '../../shared/room/record/bodies-common.ts';
+import { LOG_KINDS } from '../../shared/room/record/bodies-log.ts';
 
 /** What stands in the composer and was not added yet. */
 const draftSchema = z.object({

@@ -3,7 +3,7 @@ import { ulid } from 'ulid';
 import { mapMessages as words } from '../../shared/messages/map.ts';
 import { translate, type Message, type Text } from '../../shared/messages/translate.ts';
 import type { LonLat } from '../../shared/room/board/shape.ts';
-import type { Language } from '../../shared/room/record/entry.ts';
+import type { Language } from '../../shared/room/record/bodies-common.ts';
 import { factsOf } from '../app/facts.ts';
 import { sharePresence } from '../app/presence.ts';
 import { viewOf } from '../app/room-view.ts';

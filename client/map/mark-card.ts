@@ -7,7 +7,7 @@ import {
   type MarkIcon,
 } from '../../shared/messages/map.ts';
 import { translate, type Text } from '../../shared/messages/translate.ts';
-import type { Language } from '../../shared/room/record/entry.ts';
+import type { Language } from '../../shared/room/record/bodies-common.ts';
 import type { Site } from '../../shared/room/sites.ts';
 import type { FeatureStyle } from '../../shared/room/board/shape.ts';
 import { who, siteOf } from '../ui/identity.ts';

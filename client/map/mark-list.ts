@@ -5,7 +5,7 @@ import {
   markIconMessages,
 } from '../../shared/messages/map.ts';
 import { translate } from '../../shared/messages/translate.ts';
-import type { Language } from '../../shared/room/record/entry.ts';
+import type { Language } from '../../shared/room/record/bodies-common.ts';
 import { latLonText, mgrsText } from './coordinates.ts';
 import { anchor } from './marks/geometry.ts';
 import { signOf } from './marks/icons.ts';

@@ -11,7 +11,7 @@ import VectorSource from 'ol/source/Vector.js';
 import type Style from 'ol/style/Style.js';
 import View from 'ol/View.js';
 import type { LonLat } from '../../shared/room/board/shape.ts';
-import type { Language } from '../../shared/room/record/entry.ts';
+import type { Language } from '../../shared/room/record/bodies-common.ts';
 import type { Basemap } from './basemap/basemap.ts';
 import { lonLat } from './marks/geometry.ts';
 import { byOrder, type Mark } from './marks/mark.ts';

@@ -1,11 +1,7 @@
 import { canonicalJson } from '../../shared/room/canonical.ts';
 import { entryHash, type UnsealedEntry } from '../../shared/room/record/chain.ts';
-import {
-  LATE_AFTER_MS,
-  type Body,
-  type Entry,
-  type EntryType,
-} from '../../shared/room/record/entry.ts';
+import { LATE_AFTER_MS } from '../../shared/room/record/bodies-log.ts';
+import type { Body, Entry, EntryType } from '../../shared/room/record/entry.ts';
 
 /** Where a site's register ends. */
 export interface RegisterHead {

@@ -1,4 +1,4 @@
-import type { Language } from '../room/record/entry.ts';
+import type { Language } from '../room/record/bodies-common.ts';
 
 /** A word or sentence in the three languages; `{name}` stands for a parameter. */
 export interface Text {

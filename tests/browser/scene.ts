@@ -3,7 +3,8 @@ import type { RoomClient } from '../../client/connection/contract.ts';
 import { createDecision, createFeature, createTask } from '../../shared/room/board/build.ts';
 import { versionHash } from '../../shared/room/decision.ts';
 import { decisionVersion } from '../../shared/room/record/decision-version.ts';
-import type { Language, Link, LogKind } from '../../shared/room/record/entry.ts';
+import type { Language, Link } from '../../shared/room/record/bodies-common.ts';
+import type { LogKind } from '../../shared/room/record/bodies-log.ts';
 import type { BrowserHouse } from './house.ts';
 
 /** People of the invented flood on the Sarne, as in the mock-ups. */

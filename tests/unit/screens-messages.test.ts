@@ -20,7 +20,7 @@ import {
 } from '../../shared/messages/room.ts';
 import { translate, type Message, type PluralForms } from '../../shared/messages/translate.ts';
 import { ERRORS } from '../../shared/protocol/errors.ts';
-import { LANGUAGES, type Language } from '../../shared/room/record/entry.ts';
+import { LANGUAGES, type Language } from '../../shared/room/record/bodies-common.ts';
 
 const AREAS: Record<string, Readonly<Record<string, Message>>> = {
   app: appMessages,

@@ -1,6 +1,6 @@
 import type VectorLayer from 'ol/layer/Vector.js';
 import type VectorTileLayer from 'ol/layer/VectorTile.js';
-import type { Language } from '../../../shared/room/record/entry.ts';
+import type { Language } from '../../../shared/room/record/bodies-common.ts';
 import type { Palette } from '../palette.ts';
 import { groundStyle } from './ground-style.ts';
 import { labelStyle, loadLabels } from './labels.ts';

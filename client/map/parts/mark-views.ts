@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Language } from '../../../shared/room/record/entry.ts';
+import type { Language } from '../../../shared/room/record/bodies-common.ts';
 import type { RoomClient } from '../../connection/contract.ts';
 import '../mark-card.ts';
 import '../mark-list.ts';

@@ -1,5 +1,5 @@
 import type { LonLat } from '../../../shared/room/board/shape.ts';
-import type { Language } from '../../../shared/room/record/entry.ts';
+import type { Language } from '../../../shared/room/record/bodies-common.ts';
 import { latLonText, lengthText, mgrsText, scaleFor } from '../coordinates.ts';
 
 const SCALE_PX = 96;
