@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
+import { compressFiles } from './compress-files.ts';
 import { BUILT, CLIENT, clientConfig, ROOT } from './client-vite.ts';
 
 const SOURCES = ['client', 'shared', 'package-lock.json', 'tools/client-vite.ts'];
@@ -30,5 +31,6 @@ if (!process.argv.includes('--if-stale') || isStale()) {
   } else {
     console.log('Building the pages …');
     await build({ ...clientConfig(), logLevel: 'warn' });
+    await compressFiles(BUILT);
   }
 }

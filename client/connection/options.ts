@@ -21,6 +21,7 @@ export function surroundingsOf(options: Partial<Surroundings>): Surroundings {
     now: options.now ?? REAL.now,
     random: options.random ?? REAL.random,
     after: options.after ?? REAL.after,
+    idle: options.idle ?? REAL.idle,
   };
 }
 

@@ -5,7 +5,9 @@ import { request, type Wire } from './wire.ts';
 
 /**
  * Asks for the closed segments of the log that this device lacks, newest first, one after the
- * other, letting the screen paint in between.
+ * other, each when the machine is idle: what is on screen comes first.
+ *
+ * The reply is applied as it comes in; only asking waits.
  */
 export async function loadSegments(
   wire: () => Wire | null,
@@ -18,9 +20,14 @@ export async function loadSegments(
   for (const { site, segment, entries } of [...segments].reverse()) {
     if (record.getMap(`log:${site}:${segment}`).size >= entries) continue;
     for (let failures = 0; ; failures++) {
-      await new Promise<void>((resolve) =>
-        around.after(failures ? backOff(failures, () => around.random()) : 0, resolve),
-      );
+      await new Promise<void>((resolve) => {
+        if (failures === 0) around.idle(resolve);
+        else
+          around.after(
+            backOff(failures, () => around.random()),
+            resolve,
+          );
+      });
       if (!joined || wire() !== joined) return;
       const reply = await request(joined, 'segment', { site, segment });
       if (reply.ok) apply(reply.value.update);

@@ -9,7 +9,12 @@ export interface Surroundings {
   random(): number;
   /** Run once after `ms`; the returned function calls it off. */
   after(ms: number, run: () => void): () => void;
+  /** Run once when nobody waits for the machine. */
+  idle(run: () => void): void;
 }
+
+/** Even a machine that is never idle gets on with what can wait, ms. */
+const IDLE_AT_LAST = 2_000;
 
 /** The real ones, in browsers and in Node. */
 export const REAL: Surroundings = {
@@ -18,6 +23,12 @@ export const REAL: Surroundings = {
   after: (ms, run) => {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);
+  },
+  idle: (run) => {
+    // Neither Node nor Safari has it.
+    if (typeof requestIdleCallback === 'function')
+      requestIdleCallback(() => run(), { timeout: IDLE_AT_LAST });
+    else setTimeout(run, 0);
   },
 };
 

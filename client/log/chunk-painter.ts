@@ -1,6 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { whenIdle } from '../app/when-idle.ts';
+import type { Chunk } from './chunks.ts';
 
-/** Chunks at the end that are drawn at once. */
+/** Chunks at the end that are drawn at once: the last may hold a single line. */
 const AT_ONCE = 2;
 /** Chunks this near to what is on screen are drawn before they are reached. */
 const NEAR = '2500px';
@@ -14,8 +16,8 @@ const NEAR = '2500px';
 export class ChunkPainter implements ReactiveController {
   private readonly drawn = new Set<number>();
   private readonly host: ReactiveControllerHost & HTMLElement;
-  private count = 0;
-  private idle = 0;
+  private chunks: readonly Chunk[] = [];
+  private idle = false;
   private near: IntersectionObserver | null = null;
   private readonly watched = new WeakSet<Element>();
 
@@ -29,10 +31,14 @@ export class ChunkPainter implements ReactiveController {
     this.drawn.clear();
   }
 
-  /** Should chunk `key` of `count` be drawn in full? */
-  shows(key: number, count: number): boolean {
-    this.count = count;
-    if (key >= count - AT_ONCE) this.drawn.add(key);
+  /** These are the chunks now, oldest first. Before `shows`. */
+  plan(chunks: readonly Chunk[]): void {
+    this.chunks = chunks;
+    for (const { key } of chunks.slice(-AT_ONCE)) this.drawn.add(key);
+  }
+
+  /** Should chunk `key` be drawn in full? */
+  shows(key: number): boolean {
     return this.drawn.has(key);
   }
 
@@ -44,7 +50,7 @@ export class ChunkPainter implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.drawn.size >= this.count) return;
+    if (this.newestWaiting() === undefined) return;
     this.near ??= new IntersectionObserver((seen) => this.reached(seen), {
       root: this.host.querySelector('.log'),
       rootMargin: NEAR,
@@ -54,9 +60,12 @@ export class ChunkPainter implements ReactiveController {
         this.watched.add(chunk);
         this.near.observe(chunk);
       }
-    this.idle ||= whenIdle(() => {
-      this.idle = 0;
-      this.drawNewest();
+    if (this.idle) return;
+    this.idle = true;
+    whenIdle(() => {
+      this.idle = false;
+      const key = this.newestWaiting();
+      if (key !== undefined && this.host.isConnected) this.draw(key);
     });
   }
 
@@ -73,14 +82,11 @@ export class ChunkPainter implements ReactiveController {
     }
   }
 
-  private drawNewest(): void {
-    if (!this.host.isConnected) return;
-    for (let key = this.count - 1; key >= 0; key--) if (!this.drawn.has(key)) return this.draw(key);
+  private newestWaiting(): number | undefined {
+    for (let index = this.chunks.length - 1; index >= 0; index--) {
+      const { key } = this.chunks[index]!;
+      if (!this.drawn.has(key)) return key;
+    }
+    return undefined;
   }
-}
-
-/** Safari has no requestIdleCallback. */
-function whenIdle(task: () => void): number {
-  if (typeof requestIdleCallback === 'function') return requestIdleCallback(task);
-  return window.setTimeout(task, 50);
 }

@@ -9,7 +9,7 @@ import { dayNumber, localMinutes, shortDay, zuluMinutes, dayInWords } from '../a
 import { icon } from '../ui/icons.ts';
 import { siteOf, who } from '../ui/identity.ts';
 import { describeAct, type Names } from './act-text.ts';
-import type { Line } from './log-model.ts';
+import type { Line } from './chunks.ts';
 
 /** What a line needs to know of its surroundings. Replaced as a whole, so that `guard` notices. */
 export interface LineContext {
@@ -192,6 +192,10 @@ const LONG_ACTS: ReadonlySet<EntryType> = new Set<EntryType>([
   'decision.withdraw',
   'room.close',
   'room.reopen',
+  'watch.open',
+  'watch.relieve',
+  'watch.take',
+  'watch.close',
 ]);
 
 function actLine(entry: Entry, context: LineContext): TemplateResult | typeof nothing {

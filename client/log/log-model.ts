@@ -1,52 +1,18 @@
 import type { Entry, EntryType } from '../../shared/room/record/entry.ts';
-import { dayNumber } from '../app/time.ts';
+import { byRecord, ChunkList, merged, type Chunk, type Line } from './chunks.ts';
 
-/** One line of the log on screen: an entry, and the corrections that struck it, oldest first. */
-export interface Line {
-  readonly entry: Entry;
-  readonly corrections: readonly Entry<'log.correct'>[];
-  /** First line of its Zulu day. */
-  readonly opensDay: boolean;
-}
+/** Is this entry, struck by these corrections, to be shown? */
+export type LineTest = (entry: Entry, corrections: readonly Entry<'log.correct'>[]) => boolean;
+const EVERYTHING: LineTest = () => true;
 
-/** Up to 100 lines that are rendered, and left alone, together. A changed chunk is a new object. */
-export interface Chunk {
-  readonly key: number;
-  readonly lines: readonly Line[];
-}
-
-export const LOG_VIEWS = ['all', 'alerts', 'decisions', 'facts'] as const;
-export type LogView = (typeof LOG_VIEWS)[number];
-
-export interface LogFilter {
-  readonly view: LogView;
-  /** Codes of the delegations to show; empty: all. */
-  readonly delegations: ReadonlySet<string>;
-}
-export const SHOW_ALL: LogFilter = { view: 'all', delegations: new Set() };
-
-const CHUNK = 100;
 /** Book-keeping of the server, of no interest to a reader of the log. */
 const HIDDEN: ReadonlySet<EntryType> = new Set<EntryType>(['lease.grant']);
 
-const VIEW_TEST: Record<LogView, (entry: Entry) => boolean> = {
-  all: () => true,
-  alerts: (entry) => entry.type.startsWith('alert.'),
-  decisions: (entry) =>
-    entry.type.startsWith('decision.') || (isLogLine(entry) && entry.body.kind === 'decision'),
-  facts: (entry) => isLogLine(entry) && entry.body.kind === 'information',
-};
-
-function isLogLine(entry: Entry): entry is Entry<'log.append'> | Entry<'log.correct'> {
-  return entry.type === 'log.append' || entry.type === 'log.correct';
-}
-
-/** The order of the log: when recorded, then by register. */
-export function byRecord(a: Entry, b: Entry): number {
-  return (
-    a.recordedAt - b.recordedAt ||
-    (a.site < b.site ? -1 : a.site > b.site ? 1 : a.number - b.number)
-  );
+/** The entry that this one says something about, so that its line is to be shown anew. */
+function subjectOf({ type, body }: Entry): string | null {
+  if ('corrects' in body) return body.corrects;
+  if (type === 'alert.raise' || !('entry' in body)) return null;
+  return typeof body.entry === 'string' ? body.entry : null;
 }
 
 /**
@@ -57,77 +23,68 @@ export class LogModel {
   private entries: Entry[] = [];
   private readonly known = new Map<string, Entry>();
   private readonly corrections = new Map<string, Entry<'log.correct'>>();
-  private readonly place = new Map<string, number>();
-  private filter: LogFilter = SHOW_ALL;
-  private made: Chunk[] = [];
-  private shown = 0;
+  private readonly list = new ChunkList();
+  private test: LineTest = EVERYTHING;
+  private appended = 0;
 
   get chunks(): readonly Chunk[] {
-    return this.made;
+    return this.list.chunks;
   }
   /** Lines that the filter lets through. */
   get size(): number {
-    return this.shown;
+    return this.list.size;
   }
   /** Entries of the action log proper, filter or not: what 'n entries' means. */
   get logged(): number {
     return this.appended;
   }
-  private appended = 0;
+  /** Every entry, sorted, filter or not. */
+  get all(): readonly Entry[] {
+    return this.entries;
+  }
 
   /** Take in entries, in any order, each id once. @returns how many lines they added at the end. */
   add(entries: readonly Entry[]): number {
-    const before = this.shown;
-    let disorder = false;
+    const fresh: Entry[] = [];
+    let sorted = true;
     for (const entry of entries) {
       if (this.known.has(entry.id) || HIDDEN.has(entry.type)) continue;
       this.known.set(entry.id, entry);
-      const last = this.entries.at(-1);
-      this.entries.push(entry);
       if (entry.type === 'log.append') this.appended++;
-      if (last && byRecord(last, entry) > 0) disorder = true;
       if (entry.type === 'log.correct') this.strike(entry);
-      if (disorder) continue;
-      if (entry.type === 'log.correct') this.touch(entry.body.corrects);
-      this.append(entry);
+      sorted &&= fresh.length === 0 || byRecord(fresh.at(-1)!, entry) < 0;
+      fresh.push(entry);
     }
-    if (disorder) {
-      this.entries.sort(byRecord);
-      this.rebuild();
-    }
-    return this.shown - before;
+    if (fresh.length === 0) return 0;
+    if (!sorted) fresh.sort(byRecord);
+    const last = this.entries.at(-1);
+    if (last && byRecord(last, fresh[0]!) < 0) for (const entry of fresh) this.entries.push(entry);
+    else this.entries = merged(this.entries, fresh, byRecord);
+    const added = this.list.insert(this.linesOf(fresh));
+    for (const entry of fresh) this.touch(subjectOf(entry));
+    return added;
   }
 
-  setFilter(filter: LogFilter): void {
-    this.filter = filter;
-    this.rebuild();
+  /** Show only what passes `test`; also after something that the test looks at has changed. */
+  setFilter(test: LineTest): void {
+    this.test = test;
+    this.list.clear();
+    this.list.insert(this.linesOf(this.entries));
   }
 
-  /** Chunk that holds an entry, to scroll to it; undefined: not shown. */
+  /** Key of the chunk that holds an entry, to scroll to it; undefined: not shown. */
   chunkOf(id: string): number | undefined {
-    return this.place.get(id);
+    return this.list.chunkOf(id);
   }
 
-  private passes(entry: Entry): boolean {
-    const { view, delegations } = this.filter;
-    if (delegations.size > 0 && !delegations.has(entry.delegation ?? '')) return false;
-    return VIEW_TEST[view](entry);
-  }
-
-  private append(entry: Entry): void {
-    if (!this.passes(entry)) return;
-    const tail = this.made.at(-1);
-    const previous = tail?.lines.at(-1);
-    const line: Line = {
-      entry,
-      corrections: this.chain(entry.id),
-      opensDay: !previous || dayNumber(previous.entry.recordedAt) !== dayNumber(entry.recordedAt),
-    };
-    if (tail && tail.lines.length < CHUNK)
-      this.made[this.made.length - 1] = { key: tail.key, lines: [...tail.lines, line] };
-    else this.made.push({ key: this.made.length, lines: [line] });
-    this.place.set(entry.id, this.made.length - 1);
-    this.shown++;
+  private linesOf(entries: readonly Entry[]): Line[] {
+    const lines: Line[] = [];
+    for (const entry of entries) {
+      const corrections = this.chain(entry.id);
+      if (this.test(entry, corrections))
+        lines.push({ entry, corrections, opensDay: false, opensHour: false });
+    }
+    return lines;
   }
 
   /** Of two sites' corrections of one line, the earlier holds (shared/room/record/fold-log.ts). */
@@ -147,31 +104,22 @@ export class LogModel {
     return found;
   }
 
-  /** Renew the lines whose chain of corrections a new correction of `id` lengthened. */
-  private touch(id: string): void {
-    for (let at: string | undefined = id; at !== undefined;) {
-      this.renew(at);
-      const entry: Entry | undefined = this.known.get(at);
-      at = entry?.type === 'log.correct' ? entry.body.corrects : undefined;
+  /** Show anew the line of `id`, and those that it corrects, directly or not. */
+  private touch(id: string | null): void {
+    for (let at = id; at !== null;) {
+      const entry = this.known.get(at);
+      if (!entry) return;
+      this.renew(entry);
+      at = entry.type === 'log.correct' ? entry.body.corrects : null;
     }
   }
 
-  private renew(id: string): void {
-    const index = this.place.get(id);
-    const chunk = index === undefined ? undefined : this.made[index];
-    if (!chunk || index === undefined) return;
-    this.made[index] = {
-      key: chunk.key,
-      lines: chunk.lines.map((line) =>
-        line.entry.id === id ? { ...line, corrections: this.chain(id) } : line,
-      ),
-    };
-  }
-
-  private rebuild(): void {
-    this.made = [];
-    this.place.clear();
-    this.shown = 0;
-    for (const entry of this.entries) this.append(entry);
+  private renew(entry: Entry): void {
+    const corrections = this.chain(entry.id);
+    const shown = this.list.chunkOf(entry.id) !== undefined;
+    const passes = this.test(entry, corrections);
+    if (shown && passes) this.list.change(entry.id, (line) => ({ ...line, corrections }));
+    else if (shown) this.list.remove(entry.id);
+    else if (passes) this.list.insert(this.linesOf([entry]));
   }
 }

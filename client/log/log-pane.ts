@@ -19,15 +19,10 @@ import type { RaiseDialog } from '../alerts/raise-dialog.ts';
 import './composer.ts';
 import './correct-dialog.ts';
 import type { CorrectDialog } from './correct-dialog.ts';
+import { byRecord, type Chunk } from './chunks.ts';
+import { LOG_VIEWS, SHOW_ALL, testOf, type LogFilter, type LogView } from './filters.ts';
 import { lineTemplate, type LineContext } from './line.ts';
-import {
-  LogModel,
-  LOG_VIEWS,
-  SHOW_ALL,
-  type Chunk,
-  type LogFilter,
-  type LogView,
-} from './log-model.ts';
+import { LogModel } from './log-model.ts';
 import { namesOf } from './names.ts';
 import { pendingLines } from './pending.ts';
 import { typingLine } from './typing.ts';
@@ -65,6 +60,7 @@ export class LogPane extends AccordElement {
     opened: (room) => {
       viewOf(room);
       this.model = new LogModel();
+      this.model.setFilter(testOf(this.filter));
       this.painter.reset();
       this.model.add(room.entries);
       this.pinned = true;
@@ -79,18 +75,22 @@ export class LogPane extends AccordElement {
   }
 
   private take(entries: readonly Entry[], room: RoomClient): void {
+    const last = this.model.all.at(-1);
     const added = this.model.add(entries);
     if (!this.pinned) this.unseen += added;
     const me = room.state.me?.person;
+    const isNews = (entry: Entry): boolean => !last || byRecord(last, entry) < 0;
     if (room.state.ready)
       this.announcer.tell(
-        entries.filter((entry) => entry.type === 'log.append' && entry.author.person !== me),
+        entries.filter(
+          (entry) => entry.type === 'log.append' && entry.author.person !== me && isNews(entry),
+        ),
       );
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('filter')) {
-      this.model.setFilter(this.filter);
+      this.model.setFilter(testOf(this.filter));
       this.painter.reset();
       this.pinned = true;
     }
@@ -133,6 +133,7 @@ export class LogPane extends AccordElement {
     const context = this.context;
     if (!room || !context) return nothing;
     const mayWrite = may(room, 'log.append');
+    this.painter.plan(this.model.chunks);
     return html`
       <div class="ph">
         <h2 id="log-title">${this.t(logMessages.title)}</h2>
@@ -155,7 +156,7 @@ export class LogPane extends AccordElement {
           this.model.chunks,
           (chunk) => chunk.key,
           (chunk) =>
-            this.painter.shows(chunk.key, this.model.chunks.length)
+            this.painter.shows(chunk.key)
               ? guard([chunk, context], () => this.chunk(chunk, context))
               : html`<ol class="chunk wait" data-chunk=${chunk.key}></ol>`,
         )}

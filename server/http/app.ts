@@ -5,6 +5,7 @@ import { cookieJar } from './cookies.ts';
 import { failures } from './failures.ts';
 import { healthRouter, type Readiness } from './health.ts';
 import { Membership } from './membership.ts';
+import { openingEarly } from './opening-early.ts';
 import { requestLog } from './request-log.ts';
 import type { Services } from './route.ts';
 import { setSecurityHeaders } from './security-headers.ts';
@@ -33,6 +34,7 @@ export function createHttp(options: HttpOptions): Express {
   app.use(setSecurityHeaders(services.origins.secure));
   app.use(healthRouter(readiness));
   app.use(apiRouter(services, cookies));
+  app.use(openingEarly(services, cookies));
   app.use(clientFiles(clientDirectory));
   app.use(failures(services.log));
   return app;

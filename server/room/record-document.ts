@@ -18,7 +18,7 @@ import { MapRoot, writeDeletions } from './map-root.ts';
 import { holdsNothing } from './vectors.ts';
 
 /** The newest segments come with a join until they hold this many lines: a screenful and more. */
-const LINES_WITH_JOIN = 500;
+const LINES_WITH_JOIN = 100;
 
 /** Which parts of the record somebody gets. */
 export interface RecordSelection {

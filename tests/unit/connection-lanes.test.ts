@@ -27,6 +27,7 @@ function instantly(): { around: Surroundings; waits: number[] } {
         const timer = setTimeout(run, 0);
         return () => clearTimeout(timer);
       },
+      idle: (run) => void setTimeout(run, 0),
     },
   };
 }

@@ -23,6 +23,7 @@ function standingClock(): Surroundings & { move(ms: number): void } {
         timers = timers.filter((one) => one !== timer);
       };
     },
+    idle: (run) => void timers.push({ at: now, run }),
     move(ms) {
       const until = now + ms;
       for (;;) {

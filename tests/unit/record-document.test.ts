@@ -78,7 +78,7 @@ test('3.63 a key that is set again has its newest value on every copy, in any or
   expect(loaded.set('anna', { n: 5 })).toEqual(root.set('anna', { n: 5 }));
 });
 
-test('3.14 segments close at 5,000 lines and at midnight UTC; clientIDs are their own', () => {
+test('3.14 segments close at 500 lines and at midnight UTC; clientIDs are their own', () => {
   const document = new RecordDocument(siteIndex);
   const doc = new Y.Doc();
   const write = (entry: Entry) =>
@@ -94,14 +94,14 @@ test('3.14 segments close at 5,000 lines and at midnight UTC; clientIDs are thei
   expect(parseEntryRoot('people')).toBeNull();
 });
 
-test('3.15 a join brings the newest 500 lines; the rest is asked for', () => {
+test('3.15 a join brings the newest 100 lines; the rest is asked for', () => {
   const document = new RecordDocument(siteIndex);
   let number = 0;
   const day = (n: number, lines: number) => {
     for (let i = 0; i < lines; i++) document.write(logLine(++number, n * DAY), undefined);
   };
   day(0, 30);
-  day(1, 490);
+  day(1, 90);
   const early = new Y.Doc();
   Y.applyUpdate(early, document.encode());
   expect(document.closedSegments()).toEqual([]);
@@ -109,17 +109,17 @@ test('3.15 a join brings the newest 500 lines; the rest is asked for', () => {
   expect(document.closedSegments()).toEqual([{ site: 'PAR', segment: 0, entries: 30 }]);
   const late = new Y.Doc();
   Y.applyUpdate(late, document.encode());
-  expect([0, 1, 2].map((n) => late.getMap(`log:PAR:${n}`).size)).toEqual([0, 490, 20]);
+  expect([0, 1, 2].map((n) => late.getMap(`log:PAR:${n}`).size)).toEqual([0, 90, 20]);
   Y.applyUpdate(late, document.segment('PAR', 0) ?? new Uint8Array());
   expect(late.getMap('log:PAR:0').size).toBe(30);
   expect(document.segment('PAR', 3)).toBeNull();
   expect(document.segment('LON', 0)).toBeNull();
   // Who followed a segment while it was open gets its rest, though it is closed by now.
-  day(3, 5_500);
+  day(3, SEGMENT_ENTRIES + 100);
   const back = document.encode({ vector: Y.encodeStateVector(early) });
   day(4, 1);
   Y.applyUpdate(early, back);
-  expect([0, 1, 2].map((n) => early.getMap(`log:PAR:${n}`).size)).toEqual([30, 490, 0]);
+  expect([0, 1, 2].map((n) => early.getMap(`log:PAR:${n}`).size)).toEqual([30, 90, 0]);
   Y.applyUpdate(early, document.encode({ vector: Y.encodeStateVector(early), whole: true }));
   expect(Y.encodeStateVector(early)).toEqual(document.vector());
 });

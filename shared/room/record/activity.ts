@@ -18,7 +18,10 @@ export const newActivity = (): Activity => ({ widthMs: FIRST_WIDTH_MS, bars: {} 
 /** Count one line recorded at `at` (ms UTC). */
 export function count(activity: Activity, at: number): void {
   const bar = String(Math.floor(at / activity.widthMs));
-  activity.bars[bar] = (activity.bars[bar] ?? 0) + 1;
+  const lines = activity.bars[bar];
+  activity.bars[bar] = (lines ?? 0) + 1;
+  // Counting the bars costs more than the rest of reading an entry: only when there is one more.
+  if (lines !== undefined) return;
   while (Object.keys(activity.bars).length > MOST_BARS) halve(activity);
 }
 

@@ -6,7 +6,7 @@ import { LOG_TYPES, type EntryType } from './entry.ts';
  */
 
 /** A segment is closed once it holds this many entries … */
-export const SEGMENT_ENTRIES = 5_000;
+export const SEGMENT_ENTRIES = 500;
 const DAY_MS = 86_400_000;
 
 /** The open log segment of a register. */
