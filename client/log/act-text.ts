@@ -46,6 +46,17 @@ export function describeAct(entry: Entry, names: Names, say: Say): string | null
       const said = entry.body.done ? actMessages.ticked : actMessages.unticked;
       return say(said, { title: something(names.task(entry.body.task)) });
     }
+    case 'watch.open':
+      return [say(actMessages.watchOpened), entry.body.note].filter(Boolean).join('. ');
+    case 'watch.relieve': {
+      const { to, note } = entry.body;
+      const name = 'name' in to ? to.name : (names.person(to.person) ?? say(actMessages.somebody));
+      return [say(actMessages.watchRelieved, { name }), note].filter(Boolean).join('. ');
+    }
+    case 'watch.take':
+      return [say(actMessages.watchTaken), entry.body.note].filter(Boolean).join('. ');
+    case 'watch.close':
+      return [say(actMessages.watchClosed), entry.body.note].filter(Boolean).join('. ');
     case 'alert.acknowledge': {
       const alert = names.entry(entry.body.alert);
       const title = alert?.type === 'alert.raise' ? alert.body.text : null;

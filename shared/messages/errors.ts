@@ -163,6 +163,11 @@ export const errorMessages = {
     fr: 'Cette décision n’a pas encore été proposée.',
     uk: 'Це рішення ще не запропоновано.',
   },
+  OTHER_DELEGATION: {
+    en: 'This is for another delegation to do.',
+    fr: 'Cet acte revient à une autre délégation.',
+    uk: 'Це має зробити інша делегація.',
+  },
   ALREADY_CORRECTED: {
     en: 'This entry was already corrected. Correct the correction.',
     fr: 'Cette inscription a déjà été rectifiée. Rectifiez la rectification.',
@@ -172,6 +177,16 @@ export const errorMessages = {
     en: 'This was already done.',
     fr: 'C’est déjà fait.',
     uk: 'Це вже зроблено.',
+  },
+  NO_WATCH: {
+    en: 'The watch of your delegation is not open. Open it first.',
+    fr: 'La veille de votre délégation n’est pas ouverte. Ouvrez-la d’abord.',
+    uk: 'Чергування вашої делегації не відкрито. Спершу відкрийте його.',
+  },
+  NOT_ON_WATCH: {
+    en: 'This is for the person who has the watch, or to whom it is handed over.',
+    fr: 'Cet acte revient à la personne qui tient la veille, ou à qui elle est passée.',
+    uk: 'Це робить той, хто чергує, або той, кому передають чергування.',
   },
   ID_REUSED: {
     en: 'The same number was used for two different acts.',

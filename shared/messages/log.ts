@@ -188,6 +188,14 @@ export const actMessages = {
     fr: 'finalement pas fait : {title}',
     uk: 'ще не виконано: {title}',
   },
+  watchOpened: { en: 'opened the watch', fr: 'a ouvert la veille', uk: 'відкриває чергування' },
+  watchRelieved: {
+    en: 'hands the watch over to {name}',
+    fr: 'passe la veille à {name}',
+    uk: 'передає чергування: {name}',
+  },
+  watchTaken: { en: 'takes the watch', fr: 'prend la veille', uk: 'приймає чергування' },
+  watchClosed: { en: 'closed the watch', fr: 'a clos la veille', uk: 'закриває чергування' },
   acknowledged: {
     en: 'acknowledged: {title}',
     fr: 'a accusé réception : {title}',

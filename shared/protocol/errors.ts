@@ -41,8 +41,13 @@ export const ERRORS = {
   NOT_FOUND: { retry: false },
   STALE_VERSION: { retry: false },
   NOT_PROPOSED: { retry: false },
+  OTHER_DELEGATION: { retry: false },
   ALREADY_CORRECTED: { retry: false },
   ALREADY_DONE: { retry: false },
+  /** Nobody has the watch: the log of this delegation is not open. */
+  NO_WATCH: { retry: false },
+  /** For who has the watch, or to whom it was handed. */
+  NOT_ON_WATCH: { retry: false },
   ID_REUSED: { retry: false },
   // the server
   RATE_LIMITED: { retry: true },

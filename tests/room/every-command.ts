@@ -34,3 +34,7 @@ export const EVERY: Readonly<Record<CommandType, () => Command>> = {
   'room.reopen': () => command('room.reopen', { reason: 'again' }),
   'room.close': () => command('room.close', {}),
 };
+  'watch.open': () => command('watch.open', {}),
+  'watch.relieve': () => command('watch.relieve', { to: { name: 'Night shift' } }),
+  'watch.take': () => command('watch.take', { relief: ulid() }),
+  'watch.close': () => command('watch.close', {}),

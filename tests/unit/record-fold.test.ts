@@ -59,6 +59,10 @@ function history(seed: number, length = 400): Entry[] {
     const entry = {
       ...pick(bodies)(),
       id: `e${i}`,
+    () => ({ type: 'watch.open', body: {} }),
+    () => ({ type: 'watch.relieve', body: { to: { name: 'next' } } }),
+    () => ({ type: 'watch.take', body: { relief: pick(lines) } }),
+    () => ({ type: 'watch.close', body: {} }),
       author: { person: id('q'), name: 'N' },
       delegation: pick(SITES),
     };

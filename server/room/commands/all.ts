@@ -8,6 +8,7 @@ import { lifeRules } from './life.ts';
 import { logRules } from './log.ts';
 import type { Rule, RuleContext, Rules } from './rule.ts';
 
+import { watchRules } from './watch.ts';
 const RULES: Rules<CommandType> = {
   ...logRules,
   ...decisionRules,
@@ -15,6 +16,7 @@ const RULES: Rules<CommandType> = {
   ...alertRules,
   ...lifeRules,
 };
+  ...watchRules,
 
 /** What the rule of its type has against `command`; null: nothing. */
 export function objection(command: Command, context: RuleContext): ErrorCode | null {

@@ -5,6 +5,7 @@ import { DECISION_BODIES } from './bodies-decision.ts';
 import { LIFE_BODIES, SYSTEM_BODIES } from './bodies-life.ts';
 import { LOG_BODIES } from './bodies-log.ts';
 
+import { WATCH_BODIES } from './bodies-watch.ts';
 /**
  * What a person may put into the record, by type; one file a family. The body of a command is the
  * body of the entry it becomes: a command's type is the entry's type. Rules beyond the shape live
@@ -18,6 +19,7 @@ export const BODIES = {
   ...LIFE_BODIES,
 } as const;
 export type CommandType = keyof typeof BODIES;
+  ...WATCH_BODIES,
 export const COMMAND_TYPES = Object.keys(BODIES) as CommandType[];
 
 export const ENTRY_BODIES = { ...BODIES, ...SYSTEM_BODIES } as const;

@@ -9,6 +9,7 @@ export function foldToJson(fold: RoomFold): unknown {
     ticks: [...fold.ticks],
     alerts: [...fold.alerts],
     people: [...fold.people],
+    watches: [...fold.watches],
     revocations: [...fold.revocations],
     entries: fold.entries,
   };
@@ -37,6 +38,7 @@ export function foldFromJson(json: unknown): RoomFold {
   fill(fold.alerts, from.alerts);
   fill(fold.people, from.people);
   fill(fold.revocations, from.revocations);
+  fill(fold.watches, from.watches);
   fold.entries = from.entries;
   return fold;
 }

@@ -26,6 +26,8 @@ export interface Tick {
  */
 export interface RoomFold {
   readonly life: RoomLife;
+  /** Delegation ('': none) → the acts of its watch; read by `watchOf`. */
+  readonly watches: WatchFold;
   readonly log: LogFold;
   readonly decisions: Map<string, DecisionRecord>;
   /** Task id → its newest tick. */
@@ -40,6 +42,7 @@ export interface RoomFold {
 export function newFold(): RoomFold {
   return {
     life: newLife(),
+    watches: new Map(),
     log: newLog(),
     decisions: new Map(),
     ticks: new Map(),
@@ -66,7 +69,13 @@ export function apply(fold: RoomFold, entry: Entry): void {
     case 'alert.raise':
     case 'alert.acknowledge':
       return applyAlert(fold.alerts, entry);
+    case 'alert.escalate':
     case 'room.open':
+    case 'watch.open':
+    case 'watch.relieve':
+    case 'watch.take':
+    case 'watch.close':
+      return applyWatch(fold.watches, entry);
     case 'room.rename':
     case 'room.phase':
     case 'room.close':
