@@ -234,7 +234,7 @@ export class MarkCard extends LitElement {
       ${
         mark.kind === 'line' || mark.kind === 'area' || mark.kind === 'circle'
           ? html`<label class="field">
-              <input type="checkbox" name="dash" .checked=${mark.style.dash === true} />
+              <input type="checkbox" name="dash" .checked=${mark.style.dash !== undefined} />
               ${this.t(words.dashed)}
             </label>`
           : nothing
@@ -271,7 +271,10 @@ export class MarkCard extends LitElement {
     if (colour) style.colour = colour;
     const icon = form.get('icon');
     if (typeof icon === 'string') style.icon = icon;
-    if (mark.kind !== 'point' && mark.kind !== 'text') style.dash = form.get('dash') !== null;
+    if (mark.kind !== 'point' && mark.kind !== 'text') {
+      if (form.get('dash') === null) delete style.dash;
+      else style.dash ??= 'dashed';
+    }
     const label = String(form.get('label') ?? '').trim();
     this.tell('mark-save', { label, style } satisfies MarkEdit);
   }

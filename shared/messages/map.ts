@@ -114,6 +114,11 @@ export const featureKindMessages = {
   area: { en: 'Area', fr: 'Zone', uk: 'Зона' },
   circle: { en: 'Circle', fr: 'Cercle', uk: 'Коло' },
   text: { en: 'Text', fr: 'Texte', uk: 'Текст' },
+  arrow: { en: 'Arrow', fr: 'Flèche', uk: 'Стрілка' },
+  route: { en: 'Route', fr: 'Itinéraire', uk: 'Маршрут' },
+  freehand: { en: 'Freehand line', fr: 'Tracé à main levée', uk: 'Лінія від руки' },
+  symbol: { en: 'Symbol', fr: 'Symbole', uk: 'Знак' },
+  graphic: { en: 'Tactical graphic', fr: 'Tracé tactique', uk: 'Тактичне позначення' },
 } as const satisfies Record<FeatureKind, Text>;
 
 export const markColourMessages = {

@@ -82,7 +82,7 @@ function draw(
         kind: 'point',
         label,
         geom: { type: 'Point', coordinates: at },
-        style: { icon: 'observation', colour: 'neutral', dash: reckoned },
+        style: { icon: 'observation', colour: 'neutral' },
         layer: 'OSCE SMM',
         note: [detail, reckoned ? 'Position reckoned from distance and direction.' : '']
           .filter(Boolean)

@@ -1,4 +1,4 @@
-import { MERGE_SLACK, type MapRule, type TextRule } from '../../../shared/room/board/schema.ts';
+import { MERGE_SLACK, type MapRule, type TextRule } from '../../../shared/room/board/rule.ts';
 import type { DeleteIndex } from './delete-set.ts';
 import { Refused } from './refused.ts';
 import { removalRefusal, slotOf } from './rules.ts';

@@ -1,10 +1,6 @@
 import type * as Y from 'yjs';
-import {
-  BOARD_RULES,
-  type MapRule,
-  type Rule,
-  type Slot,
-} from '../../../shared/room/board/schema.ts';
+import type { MapRule, Rule, Slot } from '../../../shared/room/board/rule.ts';
+import { BOARD_RULES } from '../../../shared/room/board/schema.ts';
 import { Refused } from './refused.ts';
 import { makerOf, parentOf, rootMap, type LiveType } from './yjs-internals.ts';
 

@@ -1,4 +1,4 @@
-import type { MapRule, Rule } from '../../../shared/room/board/schema.ts';
+import type { MapRule, Rule } from '../../../shared/room/board/rule.ts';
 import type { Json } from './read-json.ts';
 import type { LiveType } from './yjs-internals.ts';
 

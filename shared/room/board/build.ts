@@ -1,5 +1,13 @@
 import * as Y from 'yjs';
-import type { FeatureKind, FeatureStyle, Geometry, Lifted } from './shape.ts';
+import type { Link } from '../record/bodies-common.ts';
+import type {
+  Checkpoint,
+  FeatureKind,
+  FeatureStyle,
+  FeatureSymbol,
+  Geometry,
+  Lifted,
+} from './shape.ts';
 
 /**
  * How the board is written: every function makes one transaction that the server's admission
@@ -20,10 +28,39 @@ export interface NewFeature {
   readonly z?: string;
   readonly note?: string;
   readonly props?: Readonly<Record<string, string | number | boolean | null>>;
+  readonly rotation?: number;
+  readonly symbol?: FeatureSymbol;
+  readonly checkpoints?: readonly Checkpoint[];
+  readonly links?: readonly Link[];
 }
 
 /** Fields of a feature that may be set again; the last writer wins. */
-export type FeatureChange = Partial<Pick<NewFeature, 'geom' | 'label' | 'style' | 'layer' | 'z'>>;
+export const CHANGEABLE = [
+  'geom',
+  'label',
+  'style',
+  'layer',
+  'z',
+  'rotation',
+  'symbol',
+  'checkpoints',
+  'links',
+] as const;
+export type FeatureChange = Partial<Pick<NewFeature, (typeof CHANGEABLE)[number]>>;
+
+export interface NewLayer {
+  readonly id: string;
+  readonly name: string;
+  readonly order: string;
+}
+
+/** Fields of a layer that may be set again. */
+export interface LayerChange {
+  readonly name?: string;
+  readonly order?: string;
+  readonly lock?: boolean;
+  readonly hide?: boolean;
+}
 
 export interface NewOption {
   readonly id: string;
@@ -45,16 +82,35 @@ export interface NewDecision extends NewDraft {
 }
 
 export interface NewTask extends NewDraft {
-  /** Name of the checklist. */
+  /** Heading it stands under. */
   readonly list: string;
+  /** ULID of its plan; absent or '': none. */
+  readonly plan?: string;
+  /** ULIDs of the tasks it waits for. */
+  readonly after?: readonly string[];
+  readonly links?: readonly Link[];
 }
 
-/** Fields of a draft that may be set again. `list` belongs to tasks only. */
+export interface NewPlan {
+  readonly id: string;
+  readonly title: string;
+  readonly purpose?: string;
+  /** Id of the template it is made from; absent: none. */
+  readonly template?: string;
+  /** Code of the delegation that validates its versions. */
+  readonly validator: string;
+  readonly order: string;
+}
+
+/** Fields of a draft that may be set again. From `list` on they belong to tasks only. */
 export interface DraftChange {
   readonly due?: number | null;
   readonly owner?: string;
   readonly order?: string;
   readonly list?: string;
+  readonly plan?: string;
+  readonly after?: readonly string[];
+  readonly links?: readonly Link[];
 }
 
 export function featuresOf(board: Y.Doc): Y.Map<Entry> {
@@ -63,6 +119,10 @@ export function featuresOf(board: Y.Doc): Y.Map<Entry> {
 
 export function draftsOf(board: Y.Doc): Y.Map<Entry> {
   return board.getMap<Entry>('drafts');
+}
+
+export function layersOf(board: Y.Doc): Y.Map<Entry> {
+  return board.getMap<Entry>('layers');
 }
 
 export function createFeature(board: Y.Doc, feature: NewFeature, origin?: unknown): Entry {
@@ -87,6 +147,16 @@ export function changeFeature(
   origin?: unknown,
 ): void {
   board.transact(() => setAll(find(featuresOf(board), id), change), origin);
+}
+
+/** Take a field away, as it was before anybody set it. */
+export function clearField(
+  board: Y.Doc,
+  id: string,
+  field: Exclude<(typeof CHANGEABLE)[number], 'geom'>,
+  origin?: unknown,
+): void {
+  board.transact(() => find(featuresOf(board), id).delete(field), origin);
 }
 
 /** One edit when the hand lets go; dragging is presence. */
@@ -115,6 +185,28 @@ export function restoreFeature(board: Y.Doc, id: string, origin?: unknown): void
   board.transact(() => find(featuresOf(board), id).set('lifted', null), origin);
 }
 
+export function createLayer(board: Y.Doc, layer: NewLayer, origin?: unknown): Entry {
+  const { id, ...given } = layer;
+  return board.transact(() => {
+    const entry = addEntry(layersOf(board), id);
+    setAll(entry, given);
+    return entry;
+  }, origin);
+}
+
+export function changeLayer(board: Y.Doc, id: string, change: LayerChange, origin?: unknown): void {
+  board.transact(() => setAll(find(layersOf(board), id), { ...change }), origin);
+}
+
+/** Strike a layer: what is in it is shown in the ground layer, untouched. */
+export function liftLayer(board: Y.Doc, id: string, lifted: Lifted, origin?: unknown): void {
+  board.transact(() => find(layersOf(board), id).set('lifted', clean(lifted)), origin);
+}
+
+export function restoreLayer(board: Y.Doc, id: string, origin?: unknown): void {
+  board.transact(() => find(layersOf(board), id).set('lifted', null), origin);
+}
+
 export function createDecision(board: Y.Doc, decision: NewDecision, origin?: unknown): Entry {
   return board.transact(() => {
     const entry = addEntry(draftsOf(board), decision.id);
@@ -134,9 +226,32 @@ export function createTask(board: Y.Doc, task: NewTask, origin?: unknown): Entry
     const entry = addEntry(draftsOf(board), task.id);
     entry.set('kind', 'task');
     entry.set('title', new Y.Text(task.title));
-    setAll(entry, { ...draftFields(task), list: task.list });
+    const { list, plan = '', after = [], links = [] } = task;
+    setAll(entry, { ...draftFields(task), list, plan, after, links });
     return entry;
   }, origin);
+}
+
+export function createPlan(board: Y.Doc, plan: NewPlan, origin?: unknown): Entry {
+  return board.transact(() => {
+    const entry = addEntry(draftsOf(board), plan.id);
+    entry.set('kind', 'plan');
+    entry.set('title', new Y.Text(plan.title));
+    entry.set('purpose', new Y.Text(plan.purpose ?? ''));
+    entry.set('template', plan.template ?? '');
+    entry.set('validator', plan.validator);
+    entry.set('order', plan.order);
+    return entry;
+  }, origin);
+}
+
+export function changePlan(
+  board: Y.Doc,
+  id: string,
+  change: { readonly validator?: string; readonly order?: string },
+  origin?: unknown,
+): void {
+  board.transact(() => setAll(find(draftsOf(board), id), { ...change }), origin);
 }
 
 export function changeDraft(board: Y.Doc, id: string, change: DraftChange, origin?: unknown): void {

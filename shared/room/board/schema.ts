@@ -1,4 +1,6 @@
-import { ULID } from '../ids.ts';
+import { isDelegation, isLinks, isUlid, isUlids } from './draft-values.ts';
+import { isCheckpoints, isRotation, isStyle, isSymbol, suits } from './feature-values.ts';
+import { entries, fields, nested, once, text, value, type MapRule } from './rule.ts';
 import {
   isFeatureKind,
   isFractionalIndex,
@@ -7,11 +9,9 @@ import {
   isLifted,
   isPropertyName,
   isPropertyValue,
-  isStyle,
   isText,
   LABEL_LENGTH,
   SHORT_TEXT_LENGTH,
-  suits,
 } from './values.ts';
 
 /**
@@ -20,91 +20,14 @@ import {
  * it. Keep it in step with shape.ts, which is the same for people who read the board.
  */
 
-/** A run of characters that people write together, without formats. */
-export interface TextRule {
-  readonly kind: 'text';
-  readonly name: string;
-  /** UTF-16 units that a person may write. Admission leaves MERGE_SLACK for two who met late. */
-  readonly maxLength: number;
-}
-
-export interface MapRule {
-  readonly kind: 'map';
-  readonly name: string;
-  /** What may stand under `key`; null: no such key. */
-  slot(key: string): Slot | null;
-  /** Keys ever used, removed ones included. */
-  readonly maxKeys: number;
-  /** `entries`: its members are things of the room (never removed); full means DOCUMENT_FULL. */
-  readonly holds: 'entries' | 'fields' | 'properties';
-  /** Fields that have to come with the update that makes the map. */
-  readonly required: readonly string[];
-  /** Narrower rule once the value of the field `kind` is known. `value` is undefined for types. */
-  readonly suits?: (kind: unknown, key: string, value: unknown) => boolean;
-}
-
-export type Rule = TextRule | MapRule;
-
-/** A place for a plain value. */
-export interface ValueSlot {
-  readonly once: boolean;
-  /** May `person` put `value` here? */
-  readonly accepts: (value: unknown, person: string) => boolean;
-  readonly type?: undefined;
-}
-
-/** A place for a nested Yjs type: always written once, never removed. */
-export interface TypeSlot {
-  readonly once: true;
-  readonly type: Rule;
-}
-
-export type Slot = ValueSlot | TypeSlot;
-
-/** Two people who wrote offline may each have filled a text: their merge is not thrown away. */
-export const MERGE_SLACK = 2;
-
 export const MAX_FEATURES = 20_000;
 export const MAX_DRAFTS = 5_000;
+export const MAX_LAYERS = 200;
 export const MAX_PROPERTIES = 64;
 export const MAX_OPTIONS = 50;
-
-const value = (accepts: ValueSlot['accepts']): ValueSlot => ({ once: false, accepts });
-const once = (accepts: ValueSlot['accepts']): ValueSlot => ({ once: true, accepts });
-const nested = (type: Rule): TypeSlot => ({ once: true, type });
-const text = (name: string, maxLength: number): TypeSlot =>
-  nested({ kind: 'text', name, maxLength });
-
-function fields(
-  name: string,
-  slots: Readonly<Record<string, Slot>>,
-  required: readonly string[],
-  suitsKind?: MapRule['suits'],
-): MapRule {
-  const byKey = new Map(Object.entries(slots));
-  const rule = {
-    kind: 'map',
-    name,
-    holds: 'fields',
-    required,
-    maxKeys: byKey.size,
-    slot: (key: string) => byKey.get(key) ?? null,
-  } as const;
-  return suitsKind === undefined ? rule : { ...rule, suits: suitsKind };
-}
-
-/** A map of things that the room keeps, by ULID. */
-function entries(name: string, entry: MapRule, maxKeys: number): MapRule {
-  const slot = nested(entry);
-  return {
-    kind: 'map',
-    name,
-    holds: 'entries',
-    required: [],
-    maxKeys,
-    slot: (key) => (ULID.test(key) ? slot : null),
-  };
-}
+export const MAX_LINKS = 32;
+export const MAX_AFTER = 20;
+export const MAX_TASK_LINKS = 8;
 
 const property = value(isPropertyValue);
 const properties: MapRule = {
@@ -131,9 +54,21 @@ const feature = fields(
     lifted,
     note: text('note', 20_000),
     props: nested(properties),
+    rotation: value(isRotation),
+    symbol: value(isSymbol),
+    checkpoints: value(isCheckpoints),
+    links: value((v) => isLinks(v, MAX_LINKS)),
   },
   ['kind', 'note', 'props'],
-  (kind, key, v) => key !== 'geom' || v === undefined || suits(kind, v),
+  suits,
+);
+
+const flag = value((v) => typeof v === 'boolean');
+
+const layer = fields(
+  'layer',
+  { name: value((v) => isText(v, 100)), order, lock: flag, hide: flag, lifted },
+  ['name'],
 );
 
 const option = fields(
@@ -144,17 +79,26 @@ const option = fields(
 
 const DRAFT_FIELDS: Readonly<Record<string, ReadonlySet<string>>> = {
   decision: new Set(['kind', 'title', 'reasons', 'options', 'due', 'owner', 'order', 'lifted']),
-  task: new Set(['kind', 'title', 'list', 'due', 'owner', 'order', 'lifted']),
+  task: new Set(
+    ['kind', 'title', 'plan', 'list', 'due', 'owner', 'after', 'links', 'order', 'lifted'], //
+  ),
+  plan: new Set(['kind', 'title', 'purpose', 'template', 'validator', 'order', 'lifted']),
 };
 
 const draft = fields(
   'draft',
   {
-    kind: once((v) => v === 'decision' || v === 'task'),
+    kind: once((v) => v === 'decision' || v === 'task' || v === 'plan'),
     title: text('title', 500),
     reasons: text('reasons', 50_000),
     options: nested(entries('options', option, MAX_OPTIONS)),
     list: value((v) => isText(v, SHORT_TEXT_LENGTH)),
+    plan: value((v) => v === '' || isUlid(v)),
+    after: value((v) => isUlids(v, MAX_AFTER)),
+    links: value((v) => isLinks(v, MAX_TASK_LINKS)),
+    purpose: text('purpose', 5_000),
+    template: once((v) => isText(v, 64)),
+    validator: value(isDelegation),
     due: value((v) => v === null || isInstant(v)),
     owner: value((v) => isText(v, SHORT_TEXT_LENGTH)),
     order,
@@ -168,4 +112,5 @@ const draft = fields(
 export const BOARD_RULES: ReadonlyMap<string, MapRule> = new Map([
   ['features', entries('features', feature, MAX_FEATURES)],
   ['drafts', entries('drafts', draft, MAX_DRAFTS)],
+  ['layers', entries('layers', layer, MAX_LAYERS)],
 ]);

@@ -14,29 +14,21 @@ export const LABEL_LENGTH = 300;
 export const SHORT_TEXT_LENGTH = 200;
 export const REASON_LENGTH = 500;
 
-const COLOURS = new Set<unknown>([
-  'neutral',
-  'friend',
-  'hostile',
-  'civil',
-  'hazard',
-  'critical',
-  'warning',
-]);
 const KINDS = new Set<unknown>(FEATURE_KINDS);
 
-type Fields = Readonly<Record<string, unknown>>;
+export type Fields = Readonly<Record<string, unknown>>;
 
-function isPlainObject(value: unknown): value is Fields {
+export function isPlainObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Every key of `value` is one of `keys`. */
-function onlyKeys(value: Fields, keys: readonly string[]): boolean {
+export function onlyKeys(value: Fields, keys: readonly string[]): boolean {
   return Object.keys(value).every((key) => keys.includes(key));
 }
 
-function within(value: unknown, low: number, high: number): value is number {
+/** A number from `low` to `high`: neither NaN nor infinite. */
+export function within(value: unknown, low: number, high: number): value is number {
   return typeof value === 'number' && value >= low && value <= high;
 }
 
@@ -106,32 +98,8 @@ export function isGeometry(value: unknown): boolean {
   return value.type === 'Polygon' && isPolygon(value.coordinates);
 }
 
-const GEOMETRY_OF: Readonly<Record<FeatureKind, string>> = {
-  point: 'Point',
-  text: 'Point',
-  line: 'LineString',
-  area: 'Polygon',
-  circle: 'Circle',
-};
-
 export function isFeatureKind(value: unknown): value is FeatureKind {
   return KINDS.has(value);
-}
-
-/** Does a geometry (already checked) suit a feature of this kind? */
-export function suits(kind: unknown, geometry: unknown): boolean {
-  return isFeatureKind(kind) && isPlainObject(geometry) && geometry.type === GEOMETRY_OF[kind];
-}
-
-export function isStyle(value: unknown): boolean {
-  return (
-    isPlainObject(value) &&
-    onlyKeys(value, ['colour', 'icon', 'width', 'dash']) &&
-    (value.colour === undefined || COLOURS.has(value.colour)) &&
-    (value.icon === undefined || isText(value.icon, 64)) &&
-    (value.width === undefined || within(value.width, 0, 64)) &&
-    (value.dash === undefined || typeof value.dash === 'boolean')
-  );
 }
 
 /** Struck by `person`, or back again (null). Nobody strikes in somebody else's name. */

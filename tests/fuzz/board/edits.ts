@@ -1,7 +1,8 @@
 import type * as Y from 'yjs';
 import * as build from '../../../shared/room/board/build.ts';
-import type { FeatureKind, Geometry } from '../../../shared/room/board/shape.ts';
+import type { FeatureKind, FeatureStyle, Geometry } from '../../../shared/room/board/shape.ts';
 import { FEATURE_KINDS } from '../../../shared/room/board/shape.ts';
+import { LINK_TARGETS } from '../../../shared/room/record/bodies-common.ts';
 import type { Random } from './random.ts';
 
 /** What an honest person might do on a board, through the helpers that screens use. */
@@ -14,13 +15,46 @@ export function randomGeometry(random: Random, kind: FeatureKind): Geometry {
     case 'circle':
       return { type: 'Circle', centre: at(), radius: 1 + random.next() * 1000 };
     case 'line':
+    case 'arrow':
+    case 'route':
+    case 'freehand':
       return { type: 'LineString', coordinates: [at(), at(), at()] };
     case 'area': {
       const first = at();
       return { type: 'Polygon', coordinates: [[first, at(), at(), first]] };
     }
+    case 'graphic':
+      return randomGeometry(random, random.pick(['line', 'area', 'circle', 'point']));
     default:
       return { type: 'Point', coordinates: at() };
+  }
+}
+
+const LOOKS: readonly FeatureStyle[] = [
+  { colour: 'hazard', dash: 'dotted', width: 3 },
+  { colour: 'civil', hatch: 'rising', fill: 0.3 },
+  { heads: 'both', size: 14 },
+  { icon: 'bridge' },
+];
+
+/** What features of this kind have beside the rest. */
+function extras(random: Random, kind: FeatureKind): build.FeatureChange {
+  const links = [{ to: random.pick(LINK_TARGETS), id: random.ulid() }];
+  const some = random.chance(0.3) ? { links } : {};
+  switch (kind) {
+    case 'symbol':
+    case 'graphic': {
+      const sidc = random.pick(['10031000161211000000', 'SFGPUCI----E---']);
+      const modifiers = { T: random.pick(WORDS), AA: '1' };
+      return { ...some, symbol: { sidc, modifiers, direction: random.below(360) } };
+    }
+    case 'route':
+      return { ...some, checkpoints: [{ at: random.next(), name: 'CP 1', eta: 5 }] };
+    case 'text':
+    case 'point':
+      return { ...some, rotation: random.below(361) };
+    default:
+      return some;
   }
 }
 
@@ -63,8 +97,9 @@ export const EDITS = {
         geom: randomGeometry(random, kind),
         ...(random.chance(0.5) ? { label: random.pick(WORDS), note: 'first' } : {}),
         ...(random.chance(0.5) ? { props: { severity: random.below(5) } } : {}),
-        style: { colour: random.pick(['hazard', 'civil']), dash: random.chance(0.5) },
+        style: random.pick(LOOKS),
         z: fractional(random),
+        ...extras(random, kind),
       },
       origin,
     );
@@ -76,6 +111,33 @@ export const EDITS = {
   },
   label(board, random, _person, origin) {
     build.changeFeature(board, feature(board, random), { label: random.pick(WORDS) }, origin);
+  },
+  look(board, random, _person, origin) {
+    const id = feature(board, random);
+    const kind = entry(board, id).get('kind') as FeatureKind;
+    const change = { style: random.pick(LOOKS), ...extras(random, kind) };
+    if (random.chance(0.8)) build.changeFeature(board, id, change, origin);
+    else build.clearField(board, id, random.pick(['style', 'links', 'layer']), origin);
+  },
+  layer(board, random, person, origin) {
+    const layers = keys(build.layersOf(board));
+    if (layers.length === 0 || random.chance(0.2)) {
+      const id = random.ulid();
+      build.createLayer(board, { id, name: random.pick(WORDS), order: fractional(random) }, origin);
+      return;
+    }
+    const layer = random.pick(layers);
+    const change = random.pick([
+      { lock: random.chance(0.5) },
+      { hide: random.chance(0.5) },
+      { name: random.pick(WORDS) },
+      { order: fractional(random) },
+    ]);
+    const what = random.below(8);
+    if (what < 4) build.changeLayer(board, layer, change, origin);
+    else if (what < 6) build.changeFeature(board, feature(board, random), { layer }, origin);
+    else if (what === 6) build.liftLayer(board, layer, { at: 1, by: person }, origin);
+    else build.restoreLayer(board, layer, origin);
   },
   property(board, random, _person, origin) {
     const value = random.pick([1, 'a', null, true, 2.5, -7e9]);
@@ -149,6 +211,8 @@ const WEIGHTS: Readonly<Record<keyof typeof EDITS, number>> = {
   addFeature: 6,
   move: 16,
   label: 8,
+  look: 8,
+  layer: 7,
   property: 9,
   note: 14,
   strike: 4,

@@ -13,12 +13,21 @@ export interface Observation {
 }
 
 const ULID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
-const TEXTS = new Set(['note', 'title', 'reasons', 'text']);
+const ROOTS: readonly string[] = ['features', 'drafts', 'layers'];
+const TEXTS = new Set(['note', 'title', 'reasons', 'text', 'purpose']);
 const MAPS = new Set(['props', 'options']);
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
-  features: ['kind', 'geom', 'label', 'style', 'layer', 'z', 'lifted', 'note', 'props'],
+  features: [
+    ...['kind', 'geom', 'label', 'style', 'layer', 'z', 'lifted', 'note', 'props'],
+    ...['rotation', 'symbol', 'checkpoints', 'links'],
+  ],
+  layer: ['name', 'order', 'lock', 'hide', 'lifted'],
   decision: ['kind', 'title', 'reasons', 'options', 'due', 'owner', 'order', 'lifted'],
-  task: ['kind', 'title', 'list', 'due', 'owner', 'order', 'lifted'],
+  task: [
+    ...['kind', 'title', 'list', 'due', 'owner', 'order', 'lifted'],
+    ...['plan', 'after', 'links'],
+  ],
+  plan: ['kind', 'title', 'purpose', 'template', 'validator', 'order', 'lifted'],
   option: ['order', 'text', 'struck'],
 };
 
@@ -34,7 +43,7 @@ export function observe(board: Y.Doc): Observation {
       if (value instanceof Y.Map) visit(at, value);
     }
   };
-  for (const root of ['features', 'drafts']) visit(root, board.getMap(root));
+  for (const root of ROOTS) visit(root, board.getMap(root));
   return { vector: Y.decodeStateVector(Y.encodeStateVector(board)), fixed, lifted };
 }
 
@@ -63,8 +72,7 @@ export function breach(
 }
 
 function misshapen(board: Y.Doc): string | null {
-  for (const root of board.share.keys())
-    if (root !== 'features' && root !== 'drafts') return `unknown root ${root}`;
+  for (const root of board.share.keys()) if (!ROOTS.includes(root)) return `unknown root ${root}`;
   for (const [id, entry] of board.getMap('features')) {
     if (!ULID.test(id)) return 'feature id';
     const wrong = wrongEntry(entry, FIELDS.features ?? [], ['kind', 'note', 'props']);
@@ -75,6 +83,11 @@ function misshapen(board: Y.Doc): string | null {
     const kind: unknown = entry instanceof Y.Map ? entry.get('kind') : undefined;
     const wrong = wrongEntry(entry, FIELDS[String(kind)] ?? [], ['kind', 'title']);
     if (wrong !== null) return `draft: ${wrong}`;
+  }
+  for (const [id, entry] of board.getMap('layers')) {
+    if (!ULID.test(id)) return 'layer id';
+    const wrong = wrongEntry(entry, FIELDS.layer ?? [], []);
+    if (wrong !== null) return `layer: ${wrong}`;
   }
   return null;
 }
@@ -123,7 +136,15 @@ function wrongValue(key: string, value: unknown): string | null {
   if (value instanceof Y.AbstractType) return 'a type';
   if (!isJson(value, 0)) return 'not JSON';
   if (key === 'geom') return numbersIn(value).every((n) => Math.abs(n) < 2.1e7) ? null : 'far off';
-  if (key === 'label' || key === 'owner') return typeof value === 'string' ? null : 'no string';
+  if (key === 'symbol') {
+    const code = (value as { sidc?: unknown } | null)?.sidc;
+    return typeof code === 'string' && [15, 20, 30].includes(code.length) ? null : 'no code';
+  }
+  if (key === 'links' || key === 'checkpoints')
+    return Array.isArray(value) && value.length <= 200 ? null : 'no list';
+  if (key === 'lock' || key === 'hide') return typeof value === 'boolean' ? null : 'no flag';
+  if (key === 'label' || key === 'owner' || key === 'name')
+    return typeof value === 'string' ? null : 'no string';
   return null;
 }
 

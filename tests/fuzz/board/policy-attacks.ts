@@ -13,6 +13,8 @@ const anyDraft = (board: Y.Doc, { random }: Scene): Y.Map<unknown> => {
   return drafts.get(random.pick([...drafts.keys()])) ?? new Y.Map();
 };
 
+const CODE = '10031000161211000000';
+
 /** Things that Yjs itself would let anybody do, and the board must not. */
 const BREAKS: Readonly<Record<string, Break>> = {
   removeFeature: (board, scene) => featuresOf(board).delete(scene.entryId('features')),
@@ -48,6 +50,42 @@ const BREAKS: Readonly<Record<string, Break>> = {
   },
   bornKey: (board, scene) =>
     (anyFeature(board, scene).get('props') as Y.Map<unknown>).set('__proto__', { isAdmin: true }),
+  unsuitedSymbol: (board, scene) => {
+    const kind = anyFeature(board, scene).get('kind');
+    const wrong = kind === 'symbol' || kind === 'graphic' ? { sidc: 'nothing' } : { sidc: CODE };
+    anyFeature(board, scene).set('symbol', wrong);
+  },
+  badStyle: (board, scene) =>
+    anyFeature(board, scene).set(
+      'style',
+      scene.random.pick<unknown>([
+        { hatch: 'url(javascript:1)' },
+        { fill: 2 },
+        { dash: true },
+        { size: 1e6 },
+        { toString: 1 },
+      ]),
+    ),
+  badCheckpoints: (board, scene) =>
+    anyFeature(board, scene).set('checkpoints', [{ at: 2, name: 'beyond' }]),
+  manyLinks: (board, scene) =>
+    anyFeature(board, scene).set(
+      'links',
+      Array.from({ length: 33 }, () => ({ to: 'entry', id: scene.random.ulid() })),
+    ),
+  linkElsewhere: (board, scene) =>
+    anyFeature(board, scene).set('links', [{ to: 'https', id: '//evil.example' }]),
+  spin: (board, scene) => anyFeature(board, scene).set('rotation', 1e9),
+  removeLayer: (board) => board.getMap('layers').clear(),
+  namelessLayer: (board, scene) => board.getMap('layers').set(scene.random.ulid(), new Y.Map()),
+  layerNote: (board, scene) =>
+    board.getMap('layers').set(
+      scene.random.ulid(),
+      new Y.Map<unknown>([
+        ['name', 'x'],
+        ['note', new Y.Text('y')],
+      ]),
+    ),
   emptyFeature: (board, scene) => featuresOf(board).set(scene.random.ulid(), new Y.Map()),
   wrongId: (board) => featuresOf(board).set('not-a-ulid', new Y.Map()),
   madeAndRemoved: (board, scene) => {

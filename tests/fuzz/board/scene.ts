@@ -84,6 +84,12 @@ export class Scene {
       'lifted',
       'order',
       'label',
+      'symbol',
+      'links',
+      'checkpoints',
+      'rotation',
+      'lock',
+      'name',
     ];
     return random.pick([
       () => random.ulid(),
@@ -112,6 +118,9 @@ export class Scene {
       { at: 1, by: this.attacker.person },
       { at: 1, by: 'daryna' },
       { colour: 'hazard' },
+      { sidc: '10031000161211000000' },
+      [{ at: 0.5, name: 'CP' }],
+      [{ to: 'entry', id: '01AAAAAAAAAAAAAAAAAAAAAAAA' }],
       [1, [2, [3]]],
       'x'.repeat(400),
       undefined,
@@ -134,7 +143,7 @@ export class Scene {
     } else {
       if (where < 0.7)
         struct.root = random.chance(0.93)
-          ? random.pick(['features', 'drafts'])
+          ? random.pick(['features', 'drafts', 'layers'])
           : random.pick(['evil', '', '__proto__', 'toString']);
       else struct.parent = this.parent();
       if (random.chance(0.8)) struct.key = this.key();
