@@ -90,15 +90,12 @@ export class DecisionsPane extends AccordElement {
       sites,
       now: this.ticker.now,
       mine: me !== null && may(room, 'decision.sign') ? me.delegation : null,
-      mayTick: may(room, 'checklist.tick'),
       say: (message, params) => this.t(message, params),
       open: (id) => this.openPoint(id),
       sign: (point) =>
         this.watchFor(
           room.command('decision.sign', { decision: point.id, versionHash: point.hash }),
         ),
-      tick: (point) =>
-        this.watchFor(room.command('checklist.tick', { task: point.id, done: !point.done })),
     };
   }
 

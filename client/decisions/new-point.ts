@@ -4,7 +4,7 @@ import { ulid } from 'ulid';
 import { appMessages } from '../../shared/messages/app.ts';
 import { decisionMessages } from '../../shared/messages/decisions.ts';
 import { errorMessages } from '../../shared/messages/errors.ts';
-import { createDecision, createTask, draftsOf } from '../../shared/room/board/build.ts';
+import { createDecision, draftsOf } from '../../shared/room/board/build.ts';
 import { AccordElement } from '../app/element.ts';
 import { RoomWatch } from '../app/room-watch.ts';
 import { readDue } from '../app/time.ts';
@@ -25,21 +25,18 @@ function orderAtEnd(room: RoomClient): string {
   }
 }
 
-/** Adds a decision to draft together, or a task to tick. */
+/** Adds a decision to draft together. */
 export class NewPoint extends AccordElement {
-  static override properties = { problem: { state: true }, kind: { state: true } };
+  static override properties = { problem: { state: true } };
   declare problem: string;
-  declare kind: 'decision' | 'task';
   private readonly watch = new RoomWatch(this);
 
   constructor() {
     super();
     this.problem = '';
-    this.kind = 'decision';
   }
 
-  open(kind: 'decision' | 'task' = 'decision'): void {
-    this.kind = kind;
+  open(): void {
     this.problem = '';
     void this.updateComplete.then(() => {
       this.querySelector('dialog')?.showModal();
@@ -48,28 +45,10 @@ export class NewPoint extends AccordElement {
   }
 
   override render(): TemplateResult {
-    const choice = (kind: 'decision' | 'task', title: string, hint: string): TemplateResult =>
-      html`<label class=${this.kind === kind ? 'on' : ''}
-        ><input
-          type="radio"
-          name="kind"
-          value=${kind}
-          .checked=${this.kind === kind}
-          @change=${() => (this.kind = kind)}
-        /><span><b>${title}</b><small>${hint}</small></span></label
-      >`;
     return html`<dialog class="dlg" aria-labelledby="new-point-title">
       <form @submit=${this.onSubmit}>
-        <h2 id="new-point-title">${this.t(decisionMessages.newPoint)}</h2>
-        <fieldset class="pick two">
-          <legend class="vh">${this.t(decisionMessages.kind)}</legend>
-          ${choice(
-            'decision',
-            this.t(decisionMessages.newDecision),
-            this.t(decisionMessages.newDecisionHint),
-          )}
-          ${choice('task', this.t(decisionMessages.newTask), this.t(decisionMessages.newTaskHint))}
-        </fieldset>
+        <h2 id="new-point-title">${this.t(decisionMessages.newDecision)}</h2>
+        <p class="quiet">${this.t(decisionMessages.newDecisionHint)}</p>
         <label
           >${this.t(decisionMessages.titleField)}
           <input name="title" required maxlength="500" autocomplete="off" />
@@ -118,19 +97,14 @@ export class NewPoint extends AccordElement {
       due,
       order: orderAtEnd(room),
     };
-    const list = this.t(decisionMessages.progress);
-    const refusal = room.edit((board) => {
-      if (this.kind === 'decision') createDecision(board, point, room.localOrigin);
-      else createTask(board, { ...point, list }, room.localOrigin);
-    });
+    const refusal = room.edit((board) => void createDecision(board, point, room.localOrigin));
     if (refusal) {
       this.problem = this.t(errorMessages[refusal.code]);
       return;
     }
     form.reset();
     this.close();
-    if (this.kind === 'decision')
-      this.dispatchEvent(new CustomEvent('accord-open-point', { detail: { id }, bubbles: true }));
+    this.dispatchEvent(new CustomEvent('accord-open-point', { detail: { id }, bubbles: true }));
   };
 }
 customElements.define('accord-new-point', NewPoint);

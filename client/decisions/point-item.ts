@@ -5,8 +5,8 @@ import type { Language } from '../../shared/room/record/bodies-common.ts';
 import type { Site } from '../../shared/room/sites.ts';
 import { dayNumber, shortDay, zuluMinutes } from '../app/time.ts';
 import { icon } from '../ui/icons.ts';
-import { glyph, siteOf } from '../ui/identity.ts';
-import { doneAt, type DecisionPoint, type Point, type TaskPoint } from './points.ts';
+import { glyph } from '../ui/identity.ts';
+import { doneAt, type DecisionPoint, type Point } from './points.ts';
 import { voteOf, votes } from './votes.ts';
 
 export interface ItemContext {
@@ -15,11 +15,9 @@ export interface ItemContext {
   readonly now: number;
   /** The delegation that this person may sign for; null: none. */
   readonly mine: string | null;
-  readonly mayTick: boolean;
   readonly say: (message: Message, params?: Params) => string;
   readonly open: (id: string) => void;
   readonly sign: (point: DecisionPoint) => void;
-  readonly tick: (point: TaskPoint) => void;
 }
 
 /** `17:00`, with the day when it is not today. */
@@ -39,32 +37,22 @@ function lateness(point: Point, context: ItemContext): string {
   return context.say(decisionMessages.overdue, { time });
 }
 
-function box(point: Point, title: string, context: ItemContext): TemplateResult {
-  if (point.kind === 'task' && context.mayTick)
-    return html`<button
-      class="bx"
-      role="checkbox"
-      aria-checked=${point.done}
-      aria-label=${context.say(decisionMessages.tick, { title })}
-      @click=${() => context.tick(point)}
-    >
-      ${point.done ? icon('check') : nothing}
-    </button>`;
-  return html`<span class="bx ${point.kind === 'decision' ? 'dec' : ''}" aria-hidden="true"
-    >${point.done ? icon('check') : point.kind === 'decision' ? icon('decision') : nothing}</span
+function box(point: Point): TemplateResult {
+  return html`<span class="bx dec" aria-hidden="true"
+    >${icon(point.done ? 'check' : 'decision')}</span
   >`;
 }
 
-/** One point of the list: a decision with its votes, or a task. */
+/** One point of the list: a decision with its votes. */
 export function pointItem(point: Point, context: ItemContext): TemplateResult {
   const { say } = context;
   const title = point.title || say(decisionMessages.untitled);
-  const proposed = point.kind === 'decision' && point.state.phase === 'proposed';
+  const proposed = point.state.phase === 'proposed';
   return html`<li
     class="it ${point.done ? 'done' : ''} ${proposed && !point.done ? 'now' : ''}"
     data-point=${point.id}
   >
-    ${box(point, title, context)}
+    ${box(point)}
     <div>
       <button class="tt" @click=${() => context.open(point.id)}>${title}</button>
       <div class="mt">
@@ -76,15 +64,10 @@ export function pointItem(point: Point, context: ItemContext): TemplateResult {
         ${point.owner ? html`<span>${point.owner}</span>` : nothing}
         ${
           point.done
-            ? html`<span class="num">${zuluMinutes(doneAt(point))}Z</span
-                >${doneMarks(point, context)}`
+            ? html`<span class="num">${zuluMinutes(doneAt(point))}Z</span>${doneMarks(context)}`
             : dueOf(point, context)
         }
-        ${
-          point.kind === 'decision' && !proposed
-            ? html`<span class="chip line">${say(decisionMessages.draft)}</span>`
-            : nothing
-        }
+        ${!proposed ? html`<span class="chip line">${say(decisionMessages.draft)}</span>` : nothing}
       </div>
       ${proposed && !point.done ? standing(point, context) : nothing}
     </div>
@@ -93,17 +76,13 @@ export function pointItem(point: Point, context: ItemContext): TemplateResult {
 
 function dueOf(point: Point, context: ItemContext): TemplateResult | typeof nothing {
   if (point.due === null || point.overdue) return nothing;
-  const words = point.kind === 'decision' ? decisionMessages.before : decisionMessages.due;
   return html`<span class="num"
-    >${context.say(words, { time: dueText(point.due, context) })}</span
+    >${context.say(decisionMessages.before, { time: dueText(point.due, context) })}</span
   >`;
 }
 
-function doneMarks(point: Point, context: ItemContext): TemplateResult {
-  if (point.kind === 'decision')
-    return html`<span class="marks">${context.sites.map((site) => glyph(site))}</span>`;
-  const site = siteOf(context.sites, point.doneBy?.delegation ?? null);
-  return html`<span class="marks">${glyph(site)}</span><span>${point.doneBy?.name ?? ''}</span>`;
+function doneMarks(context: ItemContext): TemplateResult {
+  return html`<span class="marks">${context.sites.map((site) => glyph(site))}</span>`;
 }
 
 function standing(point: DecisionPoint, context: ItemContext): TemplateResult {

@@ -18,7 +18,7 @@ import { optionsEditor } from './options.ts';
 import { pointsOf, type DecisionPoint, type Point } from './points.ts';
 import { voteOf, votes } from './votes.ts';
 
-/** A decision or a task in full: drafted together, proposed, signed; or just read. */
+/** A decision in full: drafted together, proposed, signed; or just read. */
 export class PointSheet extends AccordElement {
   static override properties = { point: { state: true }, problem: { state: true } };
   /** ULID of the draft shown; null: closed. */
@@ -65,12 +65,8 @@ export class PointSheet extends AccordElement {
 
   private sheet(room: RoomClient, point: Point): TemplateResult {
     const mayWrite = may(room, 'board.write');
-    const kind =
-      point.kind === 'decision' ? decisionMessages.newDecision : decisionMessages.newTask;
     return html`<header class="sheet-head">
-        <span class="tag"
-          >${icon(point.kind === 'decision' ? 'decision' : 'check')}${this.t(kind)}</span
-        >
+        <span class="tag">${icon('decision')}${this.t(decisionMessages.newDecision)}</span>
         ${this.writers(room)}<span class="sp"></span>
         <button class="btn sq quiet" aria-label=${this.t(appMessages.close)} @click=${this.close}>
           ${icon('close')}
@@ -80,7 +76,7 @@ export class PointSheet extends AccordElement {
         ${point.title || this.t(decisionMessages.untitled)}
       </h2>
       ${mayWrite ? this.fields(room, point) : this.reading(point)}
-      ${point.kind === 'decision' ? this.standing(room, point, mayWrite) : nothing}
+      ${this.standing(room, point, mayWrite)}
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
       ${
         mayWrite
@@ -151,18 +147,14 @@ export class PointSheet extends AccordElement {
           />
         </label>
       </div>
-      ${
-        point.kind === 'decision'
-          ? html`<accord-co-text
-                .path=${path('reasons')}
-                label=${this.t(decisionMessages.reasons)}
-                draft=${point.id}
-                rows="4"
-                max="50000"
-              ></accord-co-text>
-              ${optionsEditor(room, point, (message, params) => this.t(message, params))}`
-          : nothing
-      }`;
+      <accord-co-text
+        .path=${path('reasons')}
+        label=${this.t(decisionMessages.reasons)}
+        draft=${point.id}
+        rows="4"
+        max="50000"
+      ></accord-co-text>
+      ${optionsEditor(room, point, (message, params) => this.t(message, params))}`;
   }
 
   private reading(point: Point): TemplateResult {
@@ -172,22 +164,18 @@ export class PointSheet extends AccordElement {
       <dd>${point.owner || '—'}</dd>
       <dt>${this.t(decisionMessages.dueField)}</dt>
       <dd class="num">${due}</dd>
-      ${
-        point.kind === 'decision'
-          ? html`<dt>${this.t(decisionMessages.reasons)}</dt>
-              <dd class="pre">${point.version.reasons || this.t(decisionMessages.noReasons)}</dd>
-              <dt>${this.t(decisionMessages.options)}</dt>
-              <dd>
-                ${
-                  point.version.options.length === 0
-                    ? this.t(decisionMessages.noOptions)
-                    : html`<ol>
-                        ${point.version.options.map((option) => html`<li>${option.text}</li>`)}
-                      </ol>`
-                }
-              </dd>`
-          : nothing
-      }
+      <dt>${this.t(decisionMessages.reasons)}</dt>
+      <dd class="pre">${point.version.reasons || this.t(decisionMessages.noReasons)}</dd>
+      <dt>${this.t(decisionMessages.options)}</dt>
+      <dd>
+        ${
+          point.version.options.length === 0
+            ? this.t(decisionMessages.noOptions)
+            : html`<ol>
+                ${point.version.options.map((option) => html`<li>${option.text}</li>`)}
+              </ol>`
+        }
+      </dd>
     </dl>`;
   }
 

@@ -20,16 +20,7 @@ export interface DecisionPoint extends PointFields {
   readonly hash: string;
   readonly state: DecisionState;
 }
-export interface TaskPoint extends PointFields {
-  readonly kind: 'task';
-  readonly list: string;
-  readonly doneBy: {
-    readonly name: string;
-    readonly delegation: string | null;
-    readonly at: number;
-  } | null;
-}
-export type Point = DecisionPoint | TaskPoint;
+export type Point = DecisionPoint;
 
 const hashes = new WeakMap<Y.Map<unknown>, { json: string; hash: string }>();
 
@@ -44,7 +35,7 @@ function hashOf(draft: Y.Map<unknown>, version: DecisionVersion): string {
 }
 
 /**
- * Decisions and tasks of the board that were not lifted, with how they stand in the record.
+ * Decisions of the board that were not lifted, with how they stand in the record.
  * A decision is done when each of `delegations` has signed the text as it is now.
  */
 export function pointsOf(
@@ -81,16 +72,6 @@ function pointOf(
   const dueValue = draft.get('due');
   const due = typeof dueValue === 'number' ? dueValue : null;
   const common = { id, title: text('title'), owner: text('owner'), due, order: text('order') };
-  if (draft.get('kind') === 'task') {
-    const tick = fold.ticks.get(id);
-    const done = tick?.done === true;
-    const doneBy =
-      tick && done
-        ? { name: tick.name, delegation: tick.delegation, at: tick.stamp.recordedAt }
-        : null;
-    const overdue = !done && due !== null && due < now;
-    return { ...common, kind: 'task', list: text('list'), done, doneBy, overdue };
-  }
   const version = decisionVersion(board, id);
   if (!version) return null;
   const hash = hashOf(draft, version);
@@ -107,14 +88,13 @@ export interface Groups {
   readonly done: readonly Point[];
 }
 
-/** To decide: what waits for signatures or has a time. Next: drafts and tasks without one. */
+/** To decide: what waits for signatures or has a time. Next: drafts without one. */
 export function groupsOf(points: readonly Point[]): Groups {
   const pressing = (point: Point): boolean =>
-    point.due !== null || (point.kind === 'decision' && point.state.phase === 'proposed');
+    point.due !== null || point.state.phase === 'proposed';
   const open = points.filter((point) => !point.done);
   const toDecide = open.filter(pressing);
-  const signable = (point: Point): number =>
-    point.kind === 'decision' && point.state.phase === 'proposed' ? 0 : 1;
+  const signable = (point: Point): number => (point.state.phase === 'proposed' ? 0 : 1);
   return {
     toDecide: toDecide.sort((a, b) => signable(a) - signable(b)),
     next: open.filter((point) => !pressing(point)),
@@ -124,6 +104,5 @@ export function groupsOf(points: readonly Point[]): Groups {
 
 /** When a point was done, ms UTC; 0: it is not. */
 export function doneAt(point: Point): number {
-  if (point.kind === 'task') return point.doneBy?.at ?? 0;
   return point.done ? (point.state.signed.at(-1)?.stamp.recordedAt ?? 0) : 0;
 }

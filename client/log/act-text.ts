@@ -1,5 +1,6 @@
 import { actMessages } from '../../shared/messages/log.ts';
 import { roleMessages } from '../../shared/messages/room.ts';
+import { describeTaskAct } from './act-text-tasks.ts';
 import type { Message, Params } from '../../shared/messages/translate.ts';
 import type { Entry } from '../../shared/room/record/entry.ts';
 import { registerNumber } from '../../shared/room/sites.ts';
@@ -12,7 +13,7 @@ export interface Names {
   person(id: string): string | null;
 }
 
-type Say = (message: Message, params?: Params) => string;
+export type Say = (message: Message, params?: Params) => string;
 
 /** What an act says, in the person's language; null for entries that are shown in full. */
 export function describeAct(entry: Entry, names: Names, say: Say): string | null {
@@ -42,10 +43,14 @@ export function describeAct(entry: Entry, names: Names, say: Say): string | null
       const title = something(names.decision(entry.body.decision));
       return [say(actMessages.withdrew, { title }), entry.body.reason].filter(Boolean).join('. ');
     }
-    case 'checklist.tick': {
-      const said = entry.body.done ? actMessages.ticked : actMessages.unticked;
-      return say(said, { title: something(names.task(entry.body.task)) });
-    }
+    case 'checklist.mark':
+    case 'checklist.acknowledge':
+    case 'checklist.overdue':
+    case 'plan.version':
+    case 'plan.validate':
+    case 'alert.escalate':
+    case 'room.alert-time':
+      return describeTaskAct(entry, names, say);
     case 'watch.open':
       return [say(actMessages.watchOpened), entry.body.note].filter(Boolean).join('. ');
     case 'watch.relieve': {

@@ -1,6 +1,7 @@
 import type { Command, CommandReceipt } from '../../shared/protocol/command.ts';
 import { ok, refuse, type Refusal, type Result } from '../../shared/protocol/errors.ts';
 import type { Me } from '../../shared/protocol/join.ts';
+import { planVersion } from '../../shared/room/board/read-plans.ts';
 import { decisionVersion, hasTask } from '../../shared/room/record/decision-version.ts';
 import { SYSTEM_AUTHOR, type Entry, type EntryType } from '../../shared/room/record/entry.ts';
 import { isClosed } from '../../shared/room/record/fold.ts';
@@ -82,6 +83,9 @@ export class RecordDesk {
     me: Pick<Me, 'person' | 'name' | 'delegation'>,
     entry: Pick<NewEntry<T>, 'id' | 'type' | 'body' | 'eventAt'>,
   ): Written {
+      lateBy: made - (eventAt ?? made),
+      attachment: this.#attachment,
+      plan: (id) => planVersion(board.doc, id),
     const author = { person: me.person, name: me.name };
     return this.#memory.pushEntry({ ...entry, author, delegation: me.delegation } as NewEntry);
   }

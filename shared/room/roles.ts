@@ -19,7 +19,10 @@ export const PERMISSIONS = {
   'decision.propose': writers,
   'decision.sign': writers,
   'decision.withdraw': writers,
-  'checklist.tick': writers,
+  'checklist.mark': writers,
+  'checklist.acknowledge': writers,
+  'plan.version': writers,
+  'plan.validate': writers,
   'alert.raise': writers,
   'alert.acknowledge': writers,
   'room.rename': facilitators,
@@ -27,6 +30,10 @@ export const PERMISSIONS = {
   'room.close': facilitators,
   'watch.open': writers,
   'watch.relieve': writers,
+  'room.rename': facilitators,
+  'room.phase': facilitators,
+  'room.alert-time': facilitators,
+  'room.close': facilitators,
   'watch.take': writers,
   'watch.close': writers,
   'room.reopen': facilitators,
@@ -38,6 +45,8 @@ export const OPERATIONS = Object.keys(PERMISSIONS) as Operation[];
 
 /** Operations done in the name of a delegation: a person without one is refused. */
 export const DELEGATION_OPERATIONS: ReadonlySet<Operation> = new Set<Operation>([
+  'checklist.acknowledge',
+  'plan.validate',
   'decision.sign',
   'decision.withdraw',
   'alert.acknowledge',

@@ -45,6 +45,9 @@ export const DEFAULT_SITES: readonly Site[] = [
   },
 ];
 
+/** Who validates a plan that does not say otherwise: the country in which it is carried out. */
+export const DEFAULT_VALIDATOR = 'KYV';
+
 /** `PAR`, 42 → `PAR-0042`: how a register number is written for people. */
 export function registerNumber(site: string, number: number): string {
   return `${site}-${String(number).padStart(4, '0')}`;

@@ -123,7 +123,7 @@ export async function floodScene(house: BrowserHouse): Promise<Scene> {
   tasks(paris);
   await paris.settled();
   const first = [...paris.board.getMap('drafts').keys()].at(-1);
-  if (first) await london.command('checklist.tick', { task: first, done: true }).settled;
+  if (first) await london.command('checklist.mark', { task: first, state: 'done' }).settled;
   kyiv.share({ typing: 'log' });
   return { room, paris, london, kyiv, decision };
 }

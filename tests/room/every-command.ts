@@ -25,7 +25,15 @@ export const EVERY: Readonly<Record<CommandType, () => Command>> = {
     }),
   'decision.sign': () => command('decision.sign', { decision: ulid(), versionHash: hash }),
   'decision.withdraw': () => command('decision.withdraw', { decision: ulid() }),
-  'checklist.tick': () => command('checklist.tick', { task: ulid(), done: true }),
+  'checklist.mark': () => command('checklist.mark', { task: ulid(), state: 'done' }),
+  'checklist.acknowledge': () => command('checklist.acknowledge', { task: ulid() }),
+  'plan.version': () =>
+    command('plan.version', {
+      plan: ulid(),
+      version: { title: 't', purpose: '', validator: 'KYV', items: [] },
+      versionHash: hash,
+    }),
+  'plan.validate': () => command('plan.validate', { plan: ulid(), versionHash: hash }),
   'alert.raise': () => command('alert.raise', { severity: 'warning', text: 'look' }),
   'alert.acknowledge': () => command('alert.acknowledge', { alert: ulid() }),
   'room.rename': () => command('room.rename', { name: 'Other' }),
@@ -33,6 +41,7 @@ export const EVERY: Readonly<Record<CommandType, () => Command>> = {
   // Last of all, for what it does: see the order below.
   'room.reopen': () => command('room.reopen', { reason: 'again' }),
   'room.close': () => command('room.close', {}),
+  'room.alert-time': () => command('room.alert-time', { minutes: 7 }),
 };
   'watch.open': () => command('watch.open', {}),
   'watch.relieve': () => command('watch.relieve', { to: { name: 'Night shift' } }),

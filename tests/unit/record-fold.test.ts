@@ -38,7 +38,25 @@ function history(seed: number, length = 400): Entry[] {
       body: { decision: id('d'), versionHash: hashOf(Math.floor(random() * 3)) },
     }),
     () => ({ type: 'decision.withdraw', body: { decision: id('d') } }),
-    () => ({ type: 'checklist.tick', body: { task: id('k'), done: random() < 0.5 } }),
+    () => ({ type: 'checklist.mark', body: { task: id('k'), state: pick(TASK_STATES) } }),
+    () => ({ type: 'checklist.acknowledge', body: { task: id('k') } }),
+    () => ({
+      type: 'checklist.overdue',
+      body: { task: id('k'), due: Math.floor(random() * 3), title: 't', owner: '' },
+    }),
+    () => {
+      const version = { title: id('v'), purpose: '', validator: pick(SITES), items: [] };
+      return {
+        type: 'plan.version',
+        body: { plan: id('m'), version, versionHash: planHash(version) },
+      };
+    },
+    () => {
+      const version = { title: id('v'), purpose: '', validator: pick(SITES), items: [] };
+      return { type: 'plan.validate', body: { plan: id('m'), versionHash: planHash(version) } };
+    },
+    () => ({ type: 'alert.escalate', body: { alert: pick(lines), waiting: [pick(SITES)] } }),
+    () => ({ type: 'room.alert-time', body: { minutes: 1 + Math.floor(random() * 9) } }),
     () => ({ type: 'alert.raise', body: { severity: 'warning', text: 'w' } }),
     () => ({ type: 'alert.acknowledge', body: { alert: pick(lines) } }),
     () => ({ type: 'room.rename', body: { name: id('n') } }),

@@ -124,7 +124,7 @@ export async function fillDecisions({ PAR, LON, KYV }: Writers): Promise<void> {
   for (const client of [PAR, LON])
     await done(client.command('decision.sign', { decision, versionHash: hash }));
   for (const task of tasks.slice(0, 2))
-    await done(LON.command('checklist.tick', { task, done: true }));
+    await done(LON.command('checklist.mark', { task, state: 'done' }));
   const text = 'Main bus B undervolt; two fuel cells are off line';
   const alert = KYV.command('alert.raise', { severity: 'critical', text });
   await done(alert);

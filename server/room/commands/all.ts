@@ -6,6 +6,7 @@ import { checklistRules } from './checklist.ts';
 import { decisionRules } from './decision.ts';
 import { lifeRules } from './life.ts';
 import { logRules } from './log.ts';
+import { planRules } from './plan.ts';
 import type { Rule, RuleContext, Rules } from './rule.ts';
 
 import { watchRules } from './watch.ts';
@@ -13,6 +14,7 @@ const RULES: Rules<CommandType> = {
   ...logRules,
   ...decisionRules,
   ...checklistRules,
+  ...planRules,
   ...alertRules,
   ...lifeRules,
 };

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../../shared/protocol/errors.ts';
 import type { Me } from '../../../shared/protocol/join.ts';
 import type { DecisionVersion } from '../../../shared/room/decision.ts';
+import type { PlanVersion } from '../../../shared/room/plan.ts';
 import type { Body, CommandType } from '../../../shared/room/record/entry.ts';
 import type { RoomFold } from '../../../shared/room/record/fold.ts';
 
@@ -18,3 +19,9 @@ export interface RuleContext {
 /** What a command must meet beyond its schema and its author's role. null: nothing against it. */
 export type Rule<T extends CommandType> = (body: Body<T>, context: RuleContext) => ErrorCode | null;
 export type Rules<T extends CommandType> = { readonly [K in T]: Rule<K> };
+  /** How long after its event the command was made, ms; waiting on a device does not count. */
+  readonly lateBy: number;
+  /** Size in bytes and type of a stored file of this room; null: its bytes are not here. */
+  attachment(hash: string): StoredAttachment | null;
+  /** The plan with its items on the board as it is now; null: no such plan, or lifted. */
+  plan(id: string): PlanVersion | null;

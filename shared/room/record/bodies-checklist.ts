@@ -1,7 +1,26 @@
 import { z } from 'zod';
 import { ulidSchema } from '../ids.ts';
+import { reasonSchema } from './bodies-common.ts';
+
+export const TASK_STATES = ['open', 'done', 'blocked', 'not-applicable'] as const;
+export type TaskState = (typeof TASK_STATES)[number];
+/** States that say nothing without a reason. */
+export const STATES_WITH_REASON: ReadonlySet<TaskState> = new Set<TaskState>([
+  'blocked',
+  'not-applicable',
+]);
 
 /** What is done to the items of a checklist. Their text is on the board (shape.ts). */
 export const CHECKLIST_BODIES = {
-  'checklist.tick': z.strictObject({ task: ulidSchema, done: z.boolean() }),
+  'checklist.mark': z
+    .strictObject({
+      task: ulidSchema,
+      state: z.enum(TASK_STATES),
+      reason: reasonSchema.optional(),
+    })
+    .refine(({ state, reason }) => reason !== undefined || !STATES_WITH_REASON.has(state), {
+      path: ['reason'],
+      message: 'blocked and not-applicable want a reason',
+    }),
+  'checklist.acknowledge': z.strictObject({ task: ulidSchema }),
 } as const;

@@ -9,6 +9,7 @@ const name = textSchema(120);
 export const LIFE_BODIES = {
   'room.rename': z.strictObject({ name }),
   'room.phase': z.strictObject({ phase: name }),
+  'room.alert-time': z.strictObject({ minutes: z.number().int().min(1).max(240) }),
   'room.close': z.strictObject({ reason: reasonSchema.optional() }),
   'room.reopen': z.strictObject({ reason: reasonSchema }),
 } as const;

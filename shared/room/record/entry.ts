@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import { ALERT_BODIES } from './bodies-alert.ts';
 import { CHECKLIST_BODIES } from './bodies-checklist.ts';
+import { DEADLINE_BODIES } from './bodies-deadline.ts';
 import { DECISION_BODIES } from './bodies-decision.ts';
 import { LIFE_BODIES, SYSTEM_BODIES } from './bodies-life.ts';
 import { LOG_BODIES } from './bodies-log.ts';
-
+import { PLAN_BODIES } from './bodies-plan.ts';
 import { WATCH_BODIES } from './bodies-watch.ts';
 /**
  * What a person may put into the record, by type; one file a family. The body of a command is the
@@ -16,13 +17,18 @@ export const BODIES = {
   ...DECISION_BODIES,
   ...CHECKLIST_BODIES,
   ...ALERT_BODIES,
+  ...PLAN_BODIES,
   ...LIFE_BODIES,
 } as const;
 export type CommandType = keyof typeof BODIES;
   ...WATCH_BODIES,
 export const COMMAND_TYPES = Object.keys(BODIES) as CommandType[];
 
-export const ENTRY_BODIES = { ...BODIES, ...SYSTEM_BODIES } as const;
+export const ENTRY_BODIES = {
+  ...BODIES,
+  ...SYSTEM_BODIES,
+  ...DEADLINE_BODIES,
+} as const;
 export type EntryType = keyof typeof ENTRY_BODIES;
 export type Body<T extends EntryType> = z.infer<(typeof ENTRY_BODIES)[T]>;
 

@@ -6,7 +6,8 @@ export function foldToJson(fold: RoomFold): unknown {
     life: fold.life,
     log: { ...fold.log, corrections: [...fold.log.corrections] },
     decisions: [...fold.decisions],
-    ticks: [...fold.ticks],
+    tasks: [...fold.tasks],
+    plans: [...fold.plans],
     alerts: [...fold.alerts],
     people: [...fold.people],
     watches: [...fold.watches],
@@ -34,7 +35,8 @@ export function foldFromJson(json: unknown): RoomFold {
   fold.log.last = from.log.last;
   fill(fold.log.corrections, from.log.corrections);
   fill(fold.decisions, from.decisions);
-  fill(fold.ticks, from.ticks);
+  fill(fold.tasks, from.tasks);
+  fill(fold.plans, from.plans);
   fill(fold.alerts, from.alerts);
   fill(fold.people, from.people);
   fill(fold.revocations, from.revocations);

@@ -12,13 +12,29 @@ export interface RoomLife {
   name: Dated<string> | null;
   phase: Dated<string> | null;
   closed: Dated<boolean> | null;
+  /** After how many minutes an alert that nobody acknowledged is the facilitator's. */
+  alertMinutes: Dated<number> | null;
   opened: Dated<{ nature: 'exercise' | 'live'; marking: string }> | null;
 }
 
-export const newLife = (): RoomLife => ({ name: null, phase: null, closed: null, opened: null });
+export const newLife = (): RoomLife => ({
+  name: null,
+  phase: null,
+  closed: null,
+  alertMinutes: null,
+  opened: null,
+});
+
+/** Unless the facilitator says otherwise, minutes. */
+export const ALERT_MINUTES = 5;
+
+/** After how long an alert that some delegation did not acknowledge is the facilitator's, ms. */
+export function alertTime(life: RoomLife): number {
+  return (life.alertMinutes?.value ?? ALERT_MINUTES) * 60_000;
+}
 
 export type LifeEntry = Entry<
-  'room.open' | 'room.rename' | 'room.phase' | 'room.close' | 'room.reopen'
+  'room.open' | 'room.rename' | 'room.phase' | 'room.close' | 'room.reopen' | 'room.alert-time'
 >;
 
 /** Fold one entry into `life`: the newest entry wins, whatever the order of arrival. */
@@ -38,6 +54,10 @@ export function applyLife(life: RoomLife, entry: LifeEntry): void {
       return;
     case 'room.phase':
       if (isLater(stamp, life.phase?.stamp)) life.phase = { value: entry.body.phase, stamp };
+      return;
+    case 'room.alert-time':
+      if (isLater(stamp, life.alertMinutes?.stamp))
+        life.alertMinutes = { value: entry.body.minutes, stamp };
       return;
     case 'room.close':
     case 'room.reopen':

@@ -1,5 +1,6 @@
 import type { Entry } from './entry.ts';
 import { applyAlert, type AlertRecord } from './fold-alerts.ts';
+import { applyTask, type TaskRecord } from './fold-checklist.ts';
 import {
   applyDecision,
   stateOf,
@@ -9,15 +10,9 @@ import {
 import { applyLife, newLife, type RoomLife } from './fold-life.ts';
 import { applyLine, newLog, type LogFold } from './fold-log.ts';
 import { applyPerson, type PersonRecord } from './fold-people.ts';
-import { isLater, stampOf, type Stamp } from './stamp.ts';
-
-export interface Tick {
-  readonly done: boolean;
-  readonly person: string;
-  readonly name: string;
-  readonly delegation: string | null;
-  readonly stamp: Stamp;
-}
+import { applyWatch, type WatchFold } from './fold-watch.ts';
+import { applyPlan, type PlanRecord } from './fold-plan.ts';
+import type { Stamp } from './stamp.ts';
 
 /**
  * What the entries of all registers amount to. Server and client fold the same way. Applying is
@@ -30,8 +25,8 @@ export interface RoomFold {
   readonly watches: WatchFold;
   readonly log: LogFold;
   readonly decisions: Map<string, DecisionRecord>;
-  /** Task id → its newest tick. */
-  readonly ticks: Map<string, Tick>;
+  readonly tasks: Map<string, TaskRecord>;
+  readonly plans: Map<string, PlanRecord>;
   readonly alerts: Map<string, AlertRecord>;
   readonly people: Map<string, PersonRecord>;
   readonly revocations: Map<string, Stamp>;
@@ -45,7 +40,8 @@ export function newFold(): RoomFold {
     watches: new Map(),
     log: newLog(),
     decisions: new Map(),
-    ticks: new Map(),
+    tasks: new Map(),
+    plans: new Map(),
     alerts: new Map(),
     people: new Map(),
     revocations: new Map(),
@@ -64,8 +60,13 @@ export function apply(fold: RoomFold, entry: Entry): void {
     case 'decision.sign':
     case 'decision.withdraw':
       return applyDecision(fold.decisions, entry);
-    case 'checklist.tick':
-      return applyTick(fold.ticks, entry);
+    case 'checklist.mark':
+    case 'checklist.acknowledge':
+    case 'checklist.overdue':
+      return applyTask(fold.tasks, entry);
+    case 'plan.version':
+    case 'plan.validate':
+      return applyPlan(fold.plans, entry);
     case 'alert.raise':
     case 'alert.acknowledge':
       return applyAlert(fold.alerts, entry);
@@ -82,6 +83,7 @@ export function apply(fold: RoomFold, entry: Entry): void {
     case 'room.reopen':
       return applyLife(fold.life, entry);
     case 'person.join':
+    case 'room.alert-time':
     case 'person.revoke':
       return applyPerson(fold.people, fold.revocations, entry);
     case 'lease.grant':
@@ -94,14 +96,6 @@ export function foldOf(entries: Iterable<Entry>): RoomFold {
   const fold = newFold();
   for (const entry of entries) apply(fold, entry);
   return fold;
-}
-
-function applyTick(ticks: Map<string, Tick>, entry: Entry<'checklist.tick'>): void {
-  const stamp = stampOf(entry);
-  if (!isLater(stamp, ticks.get(entry.body.task)?.stamp)) return;
-  const { person, name } = entry.author;
-  const tick = { done: entry.body.done, person, name, delegation: entry.delegation, stamp };
-  ticks.set(entry.body.task, tick);
 }
 
 /** Closed, and not reopened since? */
