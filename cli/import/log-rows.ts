@@ -1,6 +1,8 @@
 import type { CommandOf } from '../../shared/protocol/command.ts';
 import type { Language } from '../../shared/room/record/bodies-common.ts';
 import { LOG_KINDS, MAX_ENTRY_TEXT, VERIFICATION } from '../../shared/room/record/bodies-log.ts';
+import { evidenceMessages } from '../../shared/messages/evidence.ts';
+import { translate } from '../../shared/messages/translate.ts';
 import { stableId } from './stable-id.ts';
 import type { Row, Table } from './table.ts';
 
@@ -38,7 +40,9 @@ export function logCommand(
   if (text.length > MAX_ENTRY_TEXT) return { problem: `${text.length} characters of text` };
   const eventAt = readTime(field('time'));
   if (eventAt === null) return { problem: `no time: ${field('time')}` };
-  const source = field('source') || options.source;
+  // A table is a document: it is the source of what it says, unless it names another.
+  const source = field('source') || options.source || table.name;
+  const late = translate(evidenceMessages.importedFrom, options.language, { file: table.name });
   const onBehalfOf = field('author');
   const status = VERIFICATION.find((one) => one === field('status'));
   return {
@@ -50,7 +54,8 @@ export function logCommand(
       text,
       language: options.language,
       ...(status && { status }),
-      ...(source && { source: source.slice(0, 300) }),
+      source: source.slice(0, 300),
+      ...(eventAt !== undefined && { lateReason: late.slice(0, 500) }),
       ...(onBehalfOf && { onBehalfOf: onBehalfOf.slice(0, 200) }),
     },
   };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { EXIT, Failure } from '../failure.ts';
@@ -7,6 +8,8 @@ import { EXIT, Failure } from '../failure.ts';
 export type Row = Readonly<Record<string, string>>;
 export interface Table {
   readonly rows: readonly Row[];
+  /** The file's name, without its folders. */
+  readonly name: string;
   /** SHA-256 of the file, hex. */
   readonly hash: string;
 }
@@ -23,7 +26,11 @@ export function readTable(file: string): Table {
   }
   const hash = createHash('sha256').update(bytes).digest('hex');
   try {
-    return { rows: file.endsWith('.json') ? fromJson(bytes) : fromCsv(bytes), hash };
+    return {
+      rows: file.endsWith('.json') ? fromJson(bytes) : fromCsv(bytes),
+      name: basename(file),
+      hash,
+    };
   } catch (error) {
     throw new Failure(`${file}: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { errorMessages } from '../../shared/messages/errors.ts';
+import { evidenceMessages } from '../../shared/messages/evidence.ts';
 import { logMessages } from '../../shared/messages/log.ts';
 import { kindMessages } from '../../shared/messages/room.ts';
 import type { Link } from '../../shared/room/record/bodies-common.ts';
@@ -233,7 +234,14 @@ export class Composer extends AccordElement {
       this.problem = this.t(logMessages.timeWrong);
       return;
     }
-    const body = { kind, text, language: this.language, ...(links.length > 0 ? { links } : {}) };
+    const source = this.t(evidenceMessages.ownObservation);
+    const body = {
+      kind,
+      text,
+      language: this.language,
+      source,
+      ...(links.length > 0 ? { links } : {}),
+    };
     const ticket = room.command('log.append', body, eventAt);
     this.change({ ...EMPTY_DRAFT, kind });
     this.picking = null;

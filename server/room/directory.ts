@@ -18,8 +18,12 @@ export interface DirectoryOptions {
   readonly environment: RoomEnvironment;
   /** Close a room once nobody has been in it for this long, ms. Default 60 000. */
   readonly idleMs?: number;
+  /** Record what falls due in the rooms (default); false when another site does. */
+  readonly watchesClock?: boolean;
   /** What judging one person's edits may cost, in steps of admission. Default `EFFORT`. */
   readonly effort?: Rate;
+  /** Looks up the bytes of an attachment. Default: none are kept. */
+  readonly attachments?: RoomParts['attachments'];
 }
 
 const IDLE_MS = 60_000;
@@ -51,7 +55,15 @@ export class Directory implements RoomDirectory {
     this.#journal = journal;
     const delegations = sites.map((site) => site.id);
     const effort = new RateLimiter(options.effort ?? EFFORT, () => environment.elapsed());
-    this.#parts = { journal, siteIndex, makeAdmission, environment, delegations, effort };
+    const attachments = options.attachments ?? (() => null);
+    const wiring = { journal, siteIndex, makeAdmission, environment };
+    this.#parts = {
+      ...wiring,
+      delegations,
+      watchesClock: options.watchesClock ?? true,
+      effort,
+      attachments,
+    };
     this.#idleMs = options.idleMs ?? IDLE_MS;
     this.#unsubscribe = journal.onStatus((status) => {
       for (const room of this.#open.values()) room.journalStatus(status);

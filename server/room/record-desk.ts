@@ -24,14 +24,23 @@ type Written = { entry: Entry; durable: Promise<Result<Receipt>> };
 export class RecordDesk {
   readonly #memory: Memory;
   readonly #environment: RoomEnvironment;
+  readonly #attachment: RuleContext['attachment'];
+  readonly #delegations: readonly string[];
   /** Commands on their way to the disk, so that sending one twice awaits the first. */
   readonly #sent = new Map<string, Promise<Result<CommandReceipt>>>();
   /** Leases on their way, by person and replica. */
   readonly #leasing = new Map<string, Promise<Result<number>>>();
 
-  constructor(memory: Memory, environment: RoomEnvironment) {
+  constructor(
+    memory: Memory,
+    environment: RoomEnvironment,
+    attachment: RuleContext['attachment'],
+    delegations: readonly string[],
+  ) {
     this.#memory = memory;
     this.#environment = environment;
+    this.#attachment = attachment;
+    this.#delegations = delegations;
   }
 
   /** Record a command of `me`; see RoomPort.command. */
@@ -44,7 +53,7 @@ export class RecordDesk {
     const { fold } = memory.record;
     const refused = authorise(me, command.type, isClosed(fold));
     if (refused) return this.whenDurable(refused);
-    const code = objection(command, this.#context(me));
+    const code = objection(command, this.#context(me, command));
     if (code) return this.whenDurable(refuse(code).error);
     const sent = this.#record(me, command);
     this.#sent.set(command.id, sent);
@@ -53,8 +62,8 @@ export class RecordDesk {
     return result;
   }
 
-  async #record(me: Me, { id, type, eventAt, body }: Command): Promise<Result<CommandReceipt>> {
-    const { entry, durable } = this.write(me, { id, type, body, eventAt });
+  async #record(me: Me, command: Command): Promise<Result<CommandReceipt>> {
+    const { entry, durable } = this.write(me, command);
     const result = await durable;
     return result.ok ? ok(receiptOf(entry)) : result;
   }
@@ -67,21 +76,27 @@ export class RecordDesk {
     return first.ok ? ok({ ...first.value, repeated: true }) : first;
   }
 
-  #context(me: Me): RuleContext {
+  #context(me: Me, { eventAt, writtenAt }: Command): RuleContext {
     const { board, record } = this.#memory;
+    const now = this.#environment.now();
+    const made = Math.min(writtenAt ?? now, now);
     return {
       me,
       fold: record.fold,
       isLine: (id) => record.ids.isLine(id),
       decision: (id) => decisionVersion(board.doc, id),
       isTask: (id) => hasTask(board.doc, id),
+      now: record.instant(now),
+      delegations: this.#delegations,
+      lateBy: made - (eventAt ?? made),
+      attachment: this.#attachment,
     };
   }
 
   /** Number, apply and send an entry in the name of `me`. No rule is asked. */
   write<T extends EntryType>(
     me: Pick<Me, 'person' | 'name' | 'delegation'>,
-    entry: Pick<NewEntry<T>, 'id' | 'type' | 'body' | 'eventAt'>,
+    entry: Omit<NewEntry<T>, 'author' | 'delegation'>,
   ): Written {
       lateBy: made - (eventAt ?? made),
       attachment: this.#attachment,

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../shared/room/canonical.ts';
 import { entryHash, type UnsealedEntry } from '../../shared/room/record/chain.ts';
-import { LATE_AFTER_MS } from '../../shared/room/record/bodies-log.ts';
+import { HELD_AFTER_MS, LATE_AFTER_MS } from '../../shared/room/record/bodies-log.ts';
 import type { Body, Entry, EntryType } from '../../shared/room/record/entry.ts';
 
 /** Where a site's register ends. */
@@ -19,6 +19,10 @@ export interface NewEntry<T extends EntryType = EntryType> {
   readonly body: Body<T>;
   /** ms UTC by its author; absent: when recorded. */
   readonly eventAt?: number | undefined;
+  /** What the command said of its making; see Envelope. */
+  readonly writtenAt?: number | undefined;
+  readonly clockOffset?: number | undefined;
+  readonly provisional?: string | undefined;
   readonly author: { readonly person: string; readonly name: string };
   readonly delegation: string | null;
 }
@@ -40,6 +44,7 @@ export function nextEntry(site: string, head: RegisterHead, entry: NewEntry, now
     prev: head.hash,
     recordedAt,
     eventAt,
+    ...made(entry, recordedAt),
     ...(recordedAt - eventAt > LATE_AFTER_MS ? { late: true as const } : {}),
     author: entry.author,
     delegation: entry.delegation,
@@ -47,6 +52,16 @@ export function nextEntry(site: string, head: RegisterHead, entry: NewEntry, now
   const json = canonicalJson({ ...unsealed, hash: entryHash(unsealed) });
   // Read back from its own bytes, so that what is live now is what a replay will see.
   return { entry: JSON.parse(json) as Entry, json };
+}
+
+/** What is kept of how an entry was made: the moment only when it then waited on a device. */
+function made({ writtenAt, clockOffset, provisional }: NewEntry, recordedAt: number) {
+  const held = writtenAt !== undefined && recordedAt - writtenAt > HELD_AFTER_MS;
+  return {
+    ...(held && { writtenAt }),
+    ...(clockOffset !== undefined && { clockOffset }),
+    ...(provisional !== undefined && { provisional }),
+  };
 }
 
 export interface Sealed {

@@ -7,6 +7,7 @@ import type { SegmentRequest } from '../../shared/protocol/segment.ts';
 import type { RoomStatus } from '../../shared/protocol/status.ts';
 import type { Operation } from '../../shared/room/roles.ts';
 import type { Body, EntryType } from '../../shared/room/record/entry.ts';
+import { SYSTEM_AUTHOR } from '../../shared/room/record/entry.ts';
 import { isClosed } from '../../shared/room/record/fold.ts';
 import { JournalError, type JournalStatus, type Receipt } from '../journal/contract.ts';
 import type { RateLimiter } from '../rate.ts';
@@ -20,9 +21,11 @@ import type {
   RoomSummary,
   StateBytes,
 } from './contract.ts';
+import { whatIsDue } from './due.ts';
 import { Memory, type MemoryParts } from './memory.ts';
 import { PresenceBoard } from './presence.ts';
 import { RecordDesk } from './record-desk.ts';
+import type { StoredAttachment } from './commands/rule.ts';
 import type { RecordSelection } from './record-document.ts';
 import { summaryOf } from './summary.ts';
 import { holdsNothing } from './vectors.ts';
@@ -31,8 +34,12 @@ export interface RoomParts extends MemoryParts {
   /** Delegations whose acknowledgement an alert waits for. */
   readonly delegations: readonly string[];
   /** Steps of admission by person, over all rooms: dear edits are rationed. */
+  /** Record here what falls due; false when another site does so for the room. */
+  readonly watchesClock: boolean;
   readonly effort: RateLimiter;
 }
+  /** What is known of bytes kept for a room under this hash; null: they are not kept. */
+  readonly attachments: (room: string, hash: string) => StoredAttachment | null;
 
 /** How long after a change of the record its summary is left for the lobby, ms. */
 const SUMMARY_MS = 2_000;
@@ -53,7 +60,8 @@ export class Room implements RoomPort {
     this.site = parts.journal.site;
     this.#parts = parts;
     this.#memory = memory;
-    this.#desk = new RecordDesk(memory, parts.environment);
+    const attachment = (hash: string): StoredAttachment | null => parts.attachments(id, hash);
+    this.#desk = new RecordDesk(memory, parts.environment, attachment, parts.delegations);
     this.#presence = new PresenceBoard(parts.environment, (tick) =>
       this.#tell((listener) => listener.presence(tick)),
     );
@@ -71,7 +79,11 @@ export class Room implements RoomPort {
         if (changes.record && opened.room) opened.room.#summarySoon();
         if (memory.snapshotDue) void memory.saveSnapshot();
       },
-      status: (status) => tell((listener) => listener.status(status)),
+      status(status) {
+        tell((listener) => listener.status(status));
+        opened.room?.look();
+      },
+        opened.room?.look();
       gone(error) {
         onGone();
         tell((listener) => listener.closed(error.code));
@@ -83,6 +95,10 @@ export class Room implements RoomPort {
   /** Has nothing ever been written in it? */
   get isEmpty(): boolean {
     return this.#memory.isEmpty;
+  /** The room changed, or can be written to again: see what is due. */
+  private look(): void {
+  }
+
   }
 
   /** Nobody is here, nobody listens, nothing is on its way. */
@@ -249,6 +265,20 @@ export class Room implements RoomPort {
       this.#cancelSummary = null;
       void this.#saveSummary();
     });
+  #watchClock(): Deadlines {
+    const { environment, delegations } = this.#parts;
+    const memory = this.#memory;
+    return new Deadlines({
+      environment,
+      look: () =>
+        memory.isLoading || memory.refusal()
+          ? null
+          : whatIsDue(memory.board.doc, memory.record.fold, delegations, environment.now()),
+      write: ({ id, type, body, eventAt }) =>
+        void this.#desk.write({ ...SYSTEM_AUTHOR, delegation: null }, { id, type, body, eventAt }),
+    });
+  }
+
   }
 
   async #saveSummary(): Promise<void> {

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { ulidSchema } from '../room/ids.ts';
-import { instantSchema } from '../room/record/bodies-common.ts';
+import {
+  clockOffsetSchema,
+  instantSchema,
+  provisionalSchema,
+} from '../room/record/bodies-common.ts';
 import { BODIES, COMMAND_TYPES, type Body, type CommandType } from '../room/record/entry.ts';
 
 /** The record lane upwards: one typed command. Sending the same `id` again is safe (SPEC 3.2). */
@@ -9,6 +13,12 @@ export interface CommandOf<T extends CommandType> {
   type: T;
   /** When it happened by the author's clock, ms UTC; absent: when recorded. */
   eventAt?: number | undefined;
+  /** When the author's device made it, ms UTC by the server's clock as the device knows it. */
+  writtenAt?: number | undefined;
+  /** Server's clock minus the device's, ms, when over 2 s; not said otherwise. */
+  clockOffset?: number | undefined;
+  /** The number shown on the device that made it without a link. */
+  provisional?: string | undefined;
   body: Body<T>;
 }
 export type Command = { [T in CommandType]: CommandOf<T> }[CommandType];
@@ -18,6 +28,9 @@ const commandOf = <T extends CommandType>(type: T) =>
     id: ulidSchema,
     type: z.literal(type),
     eventAt: instantSchema.optional(),
+    writtenAt: instantSchema.optional(),
+    clockOffset: clockOffsetSchema.optional(),
+    provisional: provisionalSchema.optional(),
     body: BODIES[type],
   });
 

@@ -16,6 +16,7 @@ export const PERMISSIONS = {
   'presence.share': writers,
   'log.append': writers,
   'log.correct': writers,
+  'log.status': writers,
   'decision.propose': writers,
   'decision.sign': writers,
   'decision.withdraw': writers,
@@ -25,21 +26,18 @@ export const PERMISSIONS = {
   'plan.validate': writers,
   'alert.raise': writers,
   'alert.acknowledge': writers,
-  'room.rename': facilitators,
-  'room.phase': facilitators,
-  'room.close': facilitators,
   'watch.open': writers,
   'watch.relieve': writers,
   'room.rename': facilitators,
   'room.phase': facilitators,
   'room.alert-time': facilitators,
   'room.close': facilitators,
-  'watch.take': writers,
-  'watch.close': writers,
   'room.reopen': facilitators,
   'access.invite': facilitators,
   'access.revoke': facilitators,
 } as const satisfies Record<string, readonly Role[]>;
+  'watch.take': writers,
+  'watch.close': writers,
 export type Operation = keyof typeof PERMISSIONS;
 export const OPERATIONS = Object.keys(PERMISSIONS) as Operation[];
 

@@ -104,7 +104,9 @@ export async function fillRoom(
   });
   const text = 'Convoy of eight vehicles seen moving south on the P45; to be confirmed by drone. ';
   await pipeline(entries, (i) => {
-    const body = { kind: 'information', text: text.repeat(1 + (i % 3)), language: 'en' };
+    const words = text.repeat(1 + (i % 3));
+    const source = 'Drone team 3';
+    const body = { kind: 'information', text: words, language: 'en', source };
     return room.command(member, { id: ulid(), type: 'log.append', body } as Command);
   });
 }

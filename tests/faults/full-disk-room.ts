@@ -52,7 +52,7 @@ async function run(): Promise<boolean> {
     for (const editor of editors) {
       edits += 1;
       const text = `line ${edits} ${'x'.repeat(300)}`;
-      editor.command('log.append', { kind: 'information', text, language: 'en' });
+      editor.command('log.append', { kind: 'action', text, language: 'en' });
       editor.edit(drawPoint(`mark ${edits}`));
     }
   }, 20);

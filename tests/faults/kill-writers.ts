@@ -46,7 +46,7 @@ export class Writer {
   }
 
   #say(n: string): void {
-    const body = { kind: 'information', text: `line ${n}`, language: 'en' } as const;
+    const body = { kind: 'action', text: `line ${n}`, language: 'en' } as const;
     const ticket = this.client.command('log.append', body);
     this.done.lines.set(ticket.id, body.text);
     void ticket.settled.then((outcome) => {

@@ -31,7 +31,7 @@ describe('a room client', () => {
 
   test('7.2 a command is answered when durable and stands in the record of everybody', async () => {
     const [paris, kyiv] = [await house.editor('PAR'), await house.editor('KYV')];
-    const body = { kind: 'information', text: 'Convoy left', language: 'en' } as const;
+    const body = { kind: 'action', text: 'Convoy left', language: 'en' } as const;
     const ticket = paris.command('log.append', body);
     expect(paris.state.pending).toHaveLength(1);
     const outcome = await ticket.settled;

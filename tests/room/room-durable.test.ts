@@ -232,7 +232,7 @@ test('3.6 a refusal for good is not given on account of an entry that is then lo
   const tooMuch = await fillUp(room, anna);
   const correct = () =>
     command('log.correct', {
-      kind: 'information',
+      kind: 'action',
       text: 'right',
       language: 'en',
       corrects: wrong.id,

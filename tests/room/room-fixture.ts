@@ -37,6 +37,8 @@ export interface SiteOptions {
   readonly idleMs?: number;
   readonly environment?: Partial<RoomEnvironment>;
   readonly effort?: Rate;
+  /** Default false: where the test's clock jumps, nothing is recorded by itself. */
+  readonly watchesClock?: boolean;
   /** A document was built, and its judge of updates with it. */
   readonly onJudge?: () => void;
 }
@@ -61,6 +63,7 @@ export async function testSite(options: SiteOptions = {}): Promise<TestSite> {
         return createAdmission(board, leases);
       },
       environment,
+      watchesClock: options.watchesClock ?? false,
       ...(idleMs === undefined ? {} : { idleMs }),
       ...(options.effort ? { effort: options.effort } : {}),
     });
@@ -129,7 +132,17 @@ export function command<T extends CommandType>(
 }
 
 export const line = (text: string, eventAt?: number) =>
-  command('log.append', { kind: 'information', text, language: 'en' }, eventAt);
+  command(
+    'log.append',
+    {
+      kind: 'information',
+      text,
+      language: 'en',
+      source: 'Own observation',
+      ...(eventAt !== undefined && { lateReason: 'Written up afterwards' }),
+    },
+    eventAt,
+  );
 
 /** A person's copy of the board: edits become the updates that a client would send. */
 export class Copy {

@@ -52,6 +52,7 @@ export function record(line: LogLine, writers: Writers, eventAt?: number) {
     kind,
     text: line.text,
     language: 'en',
+    ...(eventAt !== undefined && { lateReason: 'Transcribed from the tapes' }),
     source: `Apollo 13, ${line.loop} loop, ${line.get}`,
     ...(line.actor && { onBehalfOf: line.actor }),
   } as const;

@@ -60,6 +60,7 @@ export async function fillOsce(
       language: 'en',
       status: 'verified',
       source: `OSCE SMM daily report as of ${row['report_as_of'] ?? ''}`,
+      lateReason: 'Taken from the daily report',
       ...(mark && { links: [{ to: 'feature' as const, id: mark.id }] }),
     } as const;
     const outcome = await writer.command('log.append', body, eventAt(row)).settled;

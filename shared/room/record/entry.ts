@@ -7,6 +7,7 @@ import { LIFE_BODIES, SYSTEM_BODIES } from './bodies-life.ts';
 import { LOG_BODIES } from './bodies-log.ts';
 import { PLAN_BODIES } from './bodies-plan.ts';
 import { WATCH_BODIES } from './bodies-watch.ts';
+
 /**
  * What a person may put into the record, by type; one file a family. The body of a command is the
  * body of the entry it becomes: a command's type is the entry's type. Rules beyond the shape live
@@ -16,12 +17,12 @@ export const BODIES = {
   ...LOG_BODIES,
   ...DECISION_BODIES,
   ...CHECKLIST_BODIES,
-  ...ALERT_BODIES,
   ...PLAN_BODIES,
+  ...ALERT_BODIES,
+  ...WATCH_BODIES,
   ...LIFE_BODIES,
 } as const;
 export type CommandType = keyof typeof BODIES;
-  ...WATCH_BODIES,
 export const COMMAND_TYPES = Object.keys(BODIES) as CommandType[];
 
 export const ENTRY_BODIES = {
@@ -50,6 +51,12 @@ export interface Envelope {
   readonly recordedAt: number;
   /** When it happened, by its author, ms UTC. */
   readonly eventAt: number;
+  /** When its author made it, ms UTC, if it then waited on a device for over HELD_AFTER_MS. */
+  readonly writtenAt?: number;
+  /** Server's clock minus the author's device's, ms, when they were over 2 s apart. */
+  readonly clockOffset?: number;
+  /** The number that it had on a device without a link, `PAR-p3`. */
+  readonly provisional?: string;
   /** Set when recordedAt − eventAt > LATE_AFTER_MS. */
   readonly late?: true;
   readonly author: { readonly person: string; readonly name: string };

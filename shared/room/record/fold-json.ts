@@ -4,13 +4,17 @@ import { newFold, type RoomFold } from './fold.ts';
 export function foldToJson(fold: RoomFold): unknown {
   return {
     life: fold.life,
-    log: { ...fold.log, corrections: [...fold.log.corrections] },
+    log: {
+      ...fold.log,
+      corrections: [...fold.log.corrections],
+      statuses: [...fold.log.statuses],
+    },
     decisions: [...fold.decisions],
     tasks: [...fold.tasks],
     plans: [...fold.plans],
     alerts: [...fold.alerts],
-    people: [...fold.people],
     watches: [...fold.watches],
+    people: [...fold.people],
     revocations: [...fold.revocations],
     entries: fold.entries,
   };
@@ -34,13 +38,14 @@ export function foldFromJson(json: unknown): RoomFold {
   fold.log.activity = from.log.activity;
   fold.log.last = from.log.last;
   fill(fold.log.corrections, from.log.corrections);
+  fill(fold.log.statuses, from.log.statuses);
   fill(fold.decisions, from.decisions);
   fill(fold.tasks, from.tasks);
   fill(fold.plans, from.plans);
   fill(fold.alerts, from.alerts);
+  fill(fold.watches, from.watches);
   fill(fold.people, from.people);
   fill(fold.revocations, from.revocations);
-  fill(fold.watches, from.watches);
   fold.entries = from.entries;
   return fold;
 }

@@ -8,7 +8,7 @@ import {
   type DecisionState,
 } from './fold-decisions.ts';
 import { applyLife, newLife, type RoomLife } from './fold-life.ts';
-import { applyLine, newLog, type LogFold } from './fold-log.ts';
+import { applyLine, applyStatus, newLog, type LogFold } from './fold-log.ts';
 import { applyPerson, type PersonRecord } from './fold-people.ts';
 import { applyWatch, type WatchFold } from './fold-watch.ts';
 import { applyPlan, type PlanRecord } from './fold-plan.ts';
@@ -21,10 +21,10 @@ import type { Stamp } from './stamp.ts';
  */
 export interface RoomFold {
   readonly life: RoomLife;
-  /** Delegation ('': none) → the acts of its watch; read by `watchOf`. */
-  readonly watches: WatchFold;
   readonly log: LogFold;
   readonly decisions: Map<string, DecisionRecord>;
+  /** Delegation ('': none) → the acts of its watch; read by `watchOf`. */
+  readonly watches: WatchFold;
   readonly tasks: Map<string, TaskRecord>;
   readonly plans: Map<string, PlanRecord>;
   readonly alerts: Map<string, AlertRecord>;
@@ -37,9 +37,9 @@ export interface RoomFold {
 export function newFold(): RoomFold {
   return {
     life: newLife(),
-    watches: new Map(),
     log: newLog(),
     decisions: new Map(),
+    watches: new Map(),
     tasks: new Map(),
     plans: new Map(),
     alerts: new Map(),
@@ -53,6 +53,8 @@ export function newFold(): RoomFold {
 export function apply(fold: RoomFold, entry: Entry): void {
   fold.entries += 1;
   switch (entry.type) {
+    case 'log.status':
+      return applyStatus(fold.log, entry);
     case 'log.append':
     case 'log.correct':
       return applyLine(fold.log, entry);
@@ -69,9 +71,8 @@ export function apply(fold: RoomFold, entry: Entry): void {
       return applyPlan(fold.plans, entry);
     case 'alert.raise':
     case 'alert.acknowledge':
-      return applyAlert(fold.alerts, entry);
     case 'alert.escalate':
-    case 'room.open':
+      return applyAlert(fold.alerts, entry);
     case 'watch.open':
     case 'watch.relieve':
     case 'watch.take':
@@ -83,10 +84,11 @@ export function apply(fold: RoomFold, entry: Entry): void {
     case 'room.reopen':
       return applyLife(fold.life, entry);
     case 'person.join':
-    case 'room.alert-time':
+    case 'room.open':
     case 'person.revoke':
       return applyPerson(fold.people, fold.revocations, entry);
     case 'lease.grant':
+    case 'room.alert-time':
       return; // kept in root `leases` of the record document
   }
 }
