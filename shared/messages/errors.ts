@@ -138,6 +138,21 @@ export const errorMessages = {
     fr: 'Cet acte engage une délégation, et vous n’en représentez aucune.',
     uk: 'Це роблять від імені делегації, а ви не представляєте жодної.',
   },
+  FOREIGN_DELEGATION: {
+    en: 'This decision was not put to your delegation.',
+    fr: 'Cette décision n’a pas été soumise à votre délégation.',
+    uk: 'Це рішення не подавали вашій делегації.',
+  },
+  AUTHORITY_ONLY: {
+    en: 'This is for the decision-maker’s delegation, or for a facilitator on its behalf.',
+    fr: 'Cet acte revient à la délégation du décideur, ou à un animateur en son nom.',
+    uk: 'Це робить делегація того, хто ухвалює рішення, або модератор від її імені.',
+  },
+  PROPOSER_ONLY: {
+    en: 'Only the delegation that proposed it, or a facilitator, withdraws a decision.',
+    fr: 'Seuls la délégation qui l’a proposée ou un animateur retirent une décision.',
+    uk: 'Зняти рішення з розгляду може лише делегація, що його запропонувала, або модератор.',
+  },
   ROOM_UNKNOWN: {
     en: 'There is no such room on this server.',
     fr: 'Cette salle n’existe pas sur ce serveur.',
@@ -168,6 +183,66 @@ export const errorMessages = {
     fr: 'Cet acte revient à une autre délégation.',
     uk: 'Це має зробити інша делегація.',
   },
+  DECISION_CLOSED: {
+    en: 'This decision already has its outcome. Propose a new version to reopen it.',
+    fr: 'Cette décision a déjà une issue. Proposez une nouvelle version pour la rouvrir.',
+    uk: 'Розгляд цього рішення завершено. Щоб відновити його, запропонуйте нову редакцію.',
+  },
+  NO_TITLE: {
+    en: 'The decision has no title.',
+    fr: 'La décision n’a pas d’intitulé.',
+    uk: 'Рішення не має назви.',
+  },
+  NO_DECISION_MAKER: {
+    en: 'No decision-maker is named.',
+    fr: 'Aucun décideur n’est désigné.',
+    uk: 'Не зазначено, хто ухвалює рішення.',
+  },
+  NO_REASONS: {
+    en: 'No reasons are written down.',
+    fr: 'Aucun motif n’est noté.',
+    uk: 'Не записано обґрунтування.',
+  },
+  TOO_FEW_OPTIONS: {
+    en: 'Fewer than two options are written down, and nothing says that there was no alternative.',
+    fr: 'Moins de deux options sont notées, et rien ne dit qu’il n’y avait pas d’alternative.',
+    uk: 'Записано менше двох варіантів і не зазначено, що альтернативи не було.',
+  },
+  NOT_AN_OPTION: {
+    en: 'Choose one of the options that have not been rejected.',
+    fr: 'Choisissez l’une des options qui n’ont pas été écartées.',
+    uk: 'Оберіть один із варіантів, які не відхилено.',
+  },
+  QUORUM_NOT_MET: {
+    en: 'The quorum of sign-offs is not reached.',
+    fr: 'Le quorum de visas n’est pas atteint.',
+    uk: 'Кворум погоджень не набрано.',
+  },
+  QUORUM_IMPOSSIBLE: {
+    en: 'The delegations of this room cannot reach such a quorum.',
+    fr: 'Les délégations de cette salle ne peuvent atteindre un tel quorum.',
+    uk: 'Делегації цієї кімнати не можуть набрати такого кворуму.',
+  },
+  NOT_APPROVED: {
+    en: 'The decision-maker has not approved this option.',
+    fr: 'Le décideur n’a pas approuvé cette option.',
+    uk: 'Цей варіант не затверджено.',
+  },
+  BASIS_REQUIRED: {
+    en: 'Say how the decision-maker gave this approval: by telephone, in writing, in the room.',
+    fr: 'Dites comment le décideur a donné son approbation : par téléphone, par écrit, en salle.',
+    uk: 'Зазначте, як надано затвердження: телефоном, письмово, у кімнаті.',
+  },
+  OBJECTION_STANDS: {
+    en: 'An objection stands: silence cannot speak over it.',
+    fr: 'Une objection est maintenue : le silence ne peut passer outre.',
+    uk: 'Є чинне заперечення: мовчання не може його перекрити.',
+  },
+  DEADLINE_TOO_EARLY: {
+    en: 'This time is too early: a silence procedure lasts at least 5 minutes, and its deadline only moves later.',
+    fr: 'Cette heure est trop proche : une procédure de silence dure au moins 5 minutes, et son terme ne peut que reculer.',
+    uk: 'Цей час зарано: процедура мовчання триває щонайменше 5 хвилин, а її строк можна лише подовжити.',
+  },
   ALREADY_CORRECTED: {
     en: 'This entry was already corrected. Correct the correction.',
     fr: 'Cette inscription a déjà été rectifiée. Rectifiez la rectification.',
@@ -177,6 +252,26 @@ export const errorMessages = {
     en: 'This was already done.',
     fr: 'C’est déjà fait.',
     uk: 'Це вже зроблено.',
+  },
+  SOURCE_REQUIRED: {
+    en: 'A fact needs its source: who says so, or what it was seen in.',
+    fr: 'Un fait indique sa source : qui le dit, ou d’où il est connu.',
+    uk: 'Факт потребує джерела: хто повідомив або звідки відомо.',
+  },
+  LATE_REASON_REQUIRED: {
+    en: 'This is more than 15 minutes after the event. Say why it is entered late.',
+    fr: 'Plus de 15 minutes après le fait : indiquez le motif de l’inscription tardive.',
+    uk: 'Минуло понад 15 хвилин після події. Зазначте причину запізнення запису.',
+  },
+  REASON_REQUIRED: {
+    en: 'This needs a reason.',
+    fr: 'Un motif est nécessaire.',
+    uk: 'Потрібна підстава.',
+  },
+  STATUS_STEP: {
+    en: 'The status was changed meanwhile, or cannot change this way.',
+    fr: 'Le statut a changé entre-temps, ou ne peut pas changer ainsi.',
+    uk: 'Статус тим часом змінили, або так його змінити не можна.',
   },
   NO_WATCH: {
     en: 'The watch of your delegation is not open. Open it first.',

@@ -35,6 +35,9 @@ export const ERRORS = {
   READ_ONLY: { retry: false },
   FACILITATOR_ONLY: { retry: false },
   DELEGATION_REQUIRED: { retry: false },
+  FOREIGN_DELEGATION: { retry: false },
+  AUTHORITY_ONLY: { retry: false },
+  PROPOSER_ONLY: { retry: false },
   // the state of the room
   ROOM_UNKNOWN: { retry: false },
   ROOM_CLOSED: { retry: false },
@@ -42,8 +45,27 @@ export const ERRORS = {
   STALE_VERSION: { retry: false },
   NOT_PROPOSED: { retry: false },
   OTHER_DELEGATION: { retry: false },
+  DECISION_CLOSED: { retry: false },
+  NO_TITLE: { retry: false },
+  NO_DECISION_MAKER: { retry: false },
+  NO_REASONS: { retry: false },
+  TOO_FEW_OPTIONS: { retry: false },
+  NOT_AN_OPTION: { retry: false },
+  QUORUM_NOT_MET: { retry: false },
+  QUORUM_IMPOSSIBLE: { retry: false },
+  NOT_APPROVED: { retry: false },
+  BASIS_REQUIRED: { retry: false },
+  OBJECTION_STANDS: { retry: false },
+  DEADLINE_TOO_EARLY: { retry: false },
   ALREADY_CORRECTED: { retry: false },
   ALREADY_DONE: { retry: false },
+  /** An information says where it is known from. */
+  SOURCE_REQUIRED: { retry: false },
+  /** A line more than 15 minutes after its event says why. */
+  LATE_REASON_REQUIRED: { retry: false },
+  REASON_REQUIRED: { retry: false },
+  /** From this status one does not go there. */
+  STATUS_STEP: { retry: false },
   /** Nobody has the watch: the log of this delegation is not open. */
   NO_WATCH: { retry: false },
   /** For who has the watch, or to whom it was handed. */

@@ -1,8 +1,7 @@
 import { ulid } from 'ulid';
 import type { RoomClient } from '../../client/connection/contract.ts';
 import { createDecision, createFeature, createTask } from '../../shared/room/board/build.ts';
-import { versionHash } from '../../shared/room/decision.ts';
-import { decisionVersion } from '../../shared/room/record/decision-version.ts';
+import { proposalOf } from '../../shared/room/record/decision-version.ts';
 import type { Language, Link } from '../../shared/room/record/bodies-common.ts';
 import type { LogKind } from '../../shared/room/record/bodies-log.ts';
 import type { BrowserHouse } from './house.ts';
@@ -15,6 +14,8 @@ export interface Scene {
   readonly kyiv: RoomClient;
   readonly decision: string;
 }
+
+const SOURCES = { en: 'Liaison officer', fr: 'Préfecture', uk: 'Гідропост Вельм' } as const;
 
 /** Fill a room the way people would: marks, entries in three languages, decisions, an alert. */
 export async function floodScene(house: BrowserHouse): Promise<Scene> {
@@ -58,7 +59,14 @@ export async function floodScene(house: BrowserHouse): Promise<Scene> {
   ): Promise<string> => {
     const ticket = who.command(
       'log.append',
-      { kind, language, text, ...(links ? { links } : {}) },
+      {
+        kind,
+        language,
+        text,
+        ...(kind === 'information' && { source: SOURCES[language] }),
+        ...(eventAt && { lateReason: 'Liaison coupée' }),
+        ...(links ? { links } : {}),
+      },
       eventAt,
     );
     await ticket.settled;
@@ -91,6 +99,7 @@ export async function floodScene(house: BrowserHouse): Promise<Scene> {
     text: 'Airfield at Hautdal open for C-130 until 20:00Z. Liaison on H-1.',
     corrects: airfield,
     reason: 'Closing time misheard',
+    source: SOURCES.en,
   }).settled;
 
   const decision = await decide(
@@ -151,12 +160,15 @@ async function decide(
     }),
   );
   await author.settled();
-  const version = decisionVersion(author.board, id);
-  if (!version) throw new Error('no such decision');
-  const hash = versionHash(version);
-  await author.command('decision.propose', { decision: id, version, versionHash: hash }).settled;
+  const codes = author.state.sites.map((site) => site.id);
+  const proposal = proposalOf(author.board, id, codes);
+  if (!proposal) throw new Error('no such decision');
+  const proposed = author.command('decision.propose', proposal);
+  await proposed.settled;
+  const { versionHash } = proposal;
   for (const signer of signers)
-    await signer.command('decision.sign', { decision: id, versionHash: hash }).settled;
+    await signer.command('decision.sign', { decision: id, proposal: proposed.id, versionHash })
+      .settled;
   return id;
 }
 
