@@ -21,6 +21,7 @@ import type {
   RoomSummary,
   StateBytes,
 } from './contract.ts';
+import { Deadlines } from './deadlines.ts';
 import { whatIsDue } from './due.ts';
 import { Memory, type MemoryParts } from './memory.ts';
 import { PresenceBoard } from './presence.ts';
@@ -53,6 +54,7 @@ export class Room implements RoomPort {
   readonly #presence: PresenceBoard;
   readonly #memory: Memory;
   readonly #desk: RecordDesk;
+  readonly #deadlines: Deadlines | null;
   #cancelSummary: (() => void) | null = null;
 
   private constructor(id: string, parts: RoomParts, memory: Memory) {
@@ -65,6 +67,7 @@ export class Room implements RoomPort {
     this.#presence = new PresenceBoard(parts.environment, (tick) =>
       this.#tell((listener) => listener.presence(tick)),
     );
+    this.#deadlines = parts.watchesClock ? this.#watchClock() : null;
   }
 
   /** Open a room from the journal; one without rows is empty. @throws JournalError */
@@ -77,13 +80,13 @@ export class Room implements RoomPort {
       changes(changes) {
         tell((listener) => listener.changes(changes));
         if (changes.record && opened.room) opened.room.#summarySoon();
+        opened.room?.look();
         if (memory.snapshotDue) void memory.saveSnapshot();
       },
       status(status) {
         tell((listener) => listener.status(status));
         opened.room?.look();
       },
-        opened.room?.look();
       gone(error) {
         onGone();
         tell((listener) => listener.closed(error.code));
@@ -94,6 +97,7 @@ export class Room implements RoomPort {
 
   /** Has nothing ever been written in it? */
   get isEmpty(): boolean {
+    this.#deadlines?.changed();
     return this.#memory.isEmpty;
   /** The room changed, or can be written to again: see what is due. */
   private look(): void {
@@ -251,6 +255,7 @@ export class Room implements RoomPort {
     this.#cancelSummary?.();
     this.#cancelSummary = null;
     this.#presence.stop();
+    this.#deadlines?.stop();
     await this.#memory.finish(new JournalError(code, 'the room is being closed'), () =>
       this.#saveSummary(),
     );

@@ -4,6 +4,8 @@ import { newActivity, count, resample } from '../../shared/room/record/activity.
 import type { Entry } from '../../shared/room/record/entry.ts';
 import { apply, decisionState, foldOf, isClosed, newFold } from '../../shared/room/record/fold.ts';
 import { foldFromJson, foldToJson } from '../../shared/room/record/fold-json.ts';
+import { planHash } from '../../shared/room/plan.ts';
+import { TASK_STATES } from '../../shared/room/record/bodies-checklist.ts';
 import { isOpen } from '../../shared/room/record/fold-alerts.ts';
 import { EMPTY_REGISTER, headOf, nextEntry, type NewEntry } from '../../server/room/register.ts';
 import { seeded, shuffled } from './record-support.ts';

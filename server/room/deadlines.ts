@@ -1,0 +1,56 @@
+import type { RoomEnvironment } from './environment.ts';
+import type { DueEntry, WhatIsDue } from './due.ts';
+
+/** How long after a change the room is looked over again, ms: many changes, one look. */
+const SOON_MS = 1_000;
+/** Timers are set for at most this long, ms: the clock may be set, and Node's timers end at 24 days. */
+const LONGEST_MS = 3_600_000;
+
+export interface DeadlineParts {
+  readonly environment: Pick<RoomEnvironment, 'now' | 'after'>;
+  /** What is due now; null: the room cannot be written to, ask again after the next change. */
+  look(): WhatIsDue | null;
+  write(entry: DueEntry): void;
+}
+
+/** Watches the clock for a room: writes down what fell due and waits for what will. */
+export class Deadlines {
+  readonly #parts: DeadlineParts;
+  #cancel: (() => void) | null = null;
+  /** A look is coming within SOON_MS anyway. */
+  #soon = false;
+  #stopped = false;
+
+  constructor(parts: DeadlineParts) {
+    this.#parts = parts;
+    this.changed();
+  }
+
+  /** The room changed, or can be written to again. */
+  changed(): void {
+    if (this.#soon || this.#stopped) return;
+    this.#soon = true;
+    this.#wait(SOON_MS);
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#cancel?.();
+  }
+
+  #wait(ms: number): void {
+    this.#cancel?.();
+    this.#cancel = this.#parts.environment.after(ms, () => this.#look());
+  }
+
+  #look(): void {
+    this.#soon = false;
+    this.#cancel = null;
+    if (this.#stopped) return;
+    const due = this.#parts.look();
+    if (!due) return;
+    for (const entry of due.entries) this.#parts.write(entry);
+    if (due.next === null) return;
+    this.#wait(Math.min(LONGEST_MS, Math.max(1, due.next - this.#parts.environment.now())));
+  }
+}
