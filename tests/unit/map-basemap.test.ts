@@ -156,7 +156,7 @@ describe('the basemap as it is shipped', () => {
 });
 
 describe('names on the basemap', () => {
-  type Row = [string, string, string, string, number, number, number, number];
+  type Row = [string, string, string, string, number, number, number, number, number[]?];
   let rows: Row[] = [];
   beforeAll(() => {
     rows = JSON.parse(readFileSync(new URL('labels.json', folder), 'utf8')) as Row[];
@@ -183,5 +183,46 @@ describe('names on the basemap', () => {
       expect(uk).toMatch(/^[А-ЩЬЮЯҐЄІЇа-щьюяґєії’ʼ'\-–.,() ]+$/u);
     }
     expect(rows.filter((row) => row[0] === 'oblast')).toHaveLength(25);
+  });
+
+  it.each([
+    ['Novomoskovsk', 'Samar', 'Самар', [35.25, 48.63]],
+    ['Chervonohrad', 'Sheptytskyi', 'Шептицький', [24.23, 50.39]],
+    ['Krasnohrad', 'Berestyn', 'Берестин', [35.45, 49.37]],
+    ['Pervomaiskyi', 'Zlatopil', 'Златопіль', [36.21, 49.39]],
+    ['Novohrad-Volynskyi', 'Zviahel', 'Звягель', [27.62, 50.58]],
+    ['Vatutine', 'Bahacheve', 'Багачеве', [31.06, 49.02]],
+    ['Dniprodzerzhynsk', 'Kamianske', 'Кам’янське', [34.6, 48.51]],
+  ] as const)('9.150 what was %s is called %s', (_before, en, uk, [lon, lat]) => {
+    const row = named(en);
+    expect(row?.[3]).toBe(uk);
+    expect(Math.hypot((row?.[4] ?? 0) - lon, (row?.[5] ?? 0) - lat)).toBeLessThan(0.1);
+  });
+
+  it.each([
+    ['Dnipro', 'Dniepr', 'Дніпро', [30.5, 50.75]],
+    ['Siverskyi Donets', 'Donets', 'Сіверський Донець', [37.28, 49.2]],
+    ['Dniester', 'Dniestr', 'Дністер', [28.03, 48.33]],
+    ['Southern Bug', 'Boug méridional', 'Південний Буг', [28.47, 49.23]],
+    ['Desna', 'Desna', 'Десна', [31.3, 51.47]],
+    ['Prypiat', 'Pripiat', 'Прип’ять', [29.27, 52.04]],
+    ['Danube', 'Danube', 'Дунай', [27.9, 44.75]],
+    ['Don', 'Don', 'Дон', [40.99, 47.61]],
+    ['Vistula', 'Vistule', 'Вісла', [21.26, 51.87]],
+    ['Seine', 'Seine', 'Сена', [2.11, 48.96]],
+    ['Thames', 'Tamise', 'Темза', [-0.95, 51.48]],
+    ['Rhine', 'Rhin', 'Рейн', [7, 50.9]],
+  ] as const)('9.151 the %s is named along its course', (en, fr, uk, [lon, lat]) => {
+    const courses = rows.filter((row) => row[0] === 'river' && row[1] === en);
+    expect(courses[0]?.slice(1, 4)).toEqual([en, fr, uk]);
+    const near = courses.some(([, , , , , , , , steps = []]) => {
+      let [x, y] = [0, 0];
+      return steps.some((step, i) => {
+        if (i % 2 === 0) x += step / 1000;
+        else y += step / 1000;
+        return i % 2 === 1 && Math.hypot(x - lon, y - lat) < 0.3;
+      });
+    });
+    expect(near).toBe(true);
   });
 });

@@ -20,6 +20,7 @@ import {
 import { inGeometry } from './gate.ts';
 import { labels } from './labels.ts';
 import { archive, type Tile } from './pmtiles.ts';
+import { rivers as allRivers, riverZoom } from './rivers.ts';
 import { collection, feature, loadWorld, unwrap } from './world.ts';
 import type { Position } from './gate.ts';
 
@@ -89,7 +90,10 @@ const ofWater = (name: string) => topojson.feature(water, water.objects[name]).f
 const lakes = ofWater('lakes')
   .filter((f) => !inGeometry(KAKHOVKA, asPolygons(f)))
   .map((f) => feature('Polygon', (f.geometry.coordinates as Position[][]).map(unwrap)));
-const rivers = ofWater('rivers').map((f) => feature(f.geometry.type, f.geometry.coordinates));
+const rivers = allRivers(ofWater('rivers'));
+const riverLines = rivers.flatMap(({ rank, lines }) =>
+  lines.map((line) => ({ ...feature('LineString', line), properties: { rank } })),
+);
 const check = near.countries.features.filter((f) =>
   ['UA', 'RU'].includes(String(f.properties['code'])),
 );
@@ -101,7 +105,9 @@ const sources = {
   middle: { land: index(middle.land), border: index(middle.borders) },
   near: { land: index(near.land), border: index(near.borders) },
   lakes: index(collection(lakes)),
-  rivers: index(collection(rivers)),
+  rivers: [3, 4, 5, 6].map((zoom) =>
+    index(collection(riverLines.filter(({ properties: { rank } }) => riverZoom(rank) <= zoom))),
+  ),
   ukraine: index(admin.ukraine),
   neighbours: index(admin.neighbours),
   countries: index(collection(check)),
@@ -120,7 +126,8 @@ function tile(z: number, x: number, y: number): Uint8Array | null {
   put('land', detail.land);
   put('border', detail.border);
   if (z >= 1) put('lake', sources.lakes);
-  if (z >= 3) put('river', sources.rivers);
+  const rivers = sources.rivers[Math.min(z, 6) - 3];
+  if (rivers) put('river', rivers);
   if (z >= 4) put('oblast', sources.ukraine);
   if (z >= 5) put('region', sources.neighbours);
   // Drawn nowhere: whose ground it is, for the test of the artefact and for look-ups to come.
@@ -145,7 +152,7 @@ const bytes = archive(tiles, MAX_ZOOM, {
   worldZoom: WORLD_ZOOM,
   detail: EUROPE,
 });
-const rows = JSON.stringify(labels(near.countries, admin.areas)).replaceAll('],[', '],\n[');
+const rows = JSON.stringify(labels(near.countries, admin.areas, rivers)).replaceAll('],[', '],\n[');
 writeFileSync(new URL('basemap.pmtiles', OUT), bytes);
 writeFileSync(new URL('labels.json', OUT), rows + '\n');
 const kB = (length: number) => `${(length / 1000).toFixed(0)} kB`;

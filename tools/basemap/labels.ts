@@ -7,13 +7,17 @@ import {
   type Feature,
   type FeatureCollection,
 } from './data.ts';
+import { calmed, joined, riverNameZoom, thinned, type River } from './rivers.ts';
 import { UKRAINE_EXTRA, UKRAINE_OBLASTS, UKRAINE_TOWNS } from './names-ukraine.ts';
-import { SEAS, WORLD_TOWNS } from './names-world.ts';
+import { LAKES, SEAS, WORLD_TOWNS } from './names-world.ts';
 import { largestPolygon } from './world.ts';
 
-/** [kind, en, fr, uk, longitude, latitude, first zoom, rank]: kept short, there are many. */
+/**
+ * [kind, en, fr, uk, longitude, latitude, first zoom, rank]: kept short, there are many. A river has
+ * its course besides: longitude, latitude, longitude, … in thousandths of a degree, each less the one before.
+ */
 export type LabelRow = [
-  kind: 'country' | 'sea' | 'oblast' | 'town',
+  kind: 'country' | 'sea' | 'oblast' | 'town' | 'river' | 'lake',
   en: string,
   fr: string,
   uk: string,
@@ -21,6 +25,7 @@ export type LabelRow = [
   lat: number,
   zoom: number,
   rank: number,
+  course?: readonly number[],
 ];
 
 const round = (value: number, digits: number) => Number(value.toFixed(digits));
@@ -90,8 +95,50 @@ function oblasts(areas: FeatureCollection): LabelRow[] {
   });
 }
 
+/** Every Ukrainian town of this many people has its name on the map. */
+const SHOWN_FROM = 20_000;
+
+/** @throws Error that names the towns of Ukraine that the tables leave out */
+function checkTowns(rows: readonly LabelRow[]): void {
+  const named = ([lon, lat]: readonly [number, number]) =>
+    rows.some((row) => Math.hypot(row[4] - lon, row[5] - lat) < 0.03);
+  const missing = cities.filter(
+    (city) =>
+      city.country === 'UA' && city.population >= SHOWN_FROM && !named(city.loc.coordinates),
+  );
+  if (missing.length > 0)
+    throw new Error(`basemap: no names for ${missing.map((city) => city.name).join(', ')}`);
+}
+
+/** Shorter stretches than this carry no name, points. */
+const NAMEABLE = 4;
+/** Between two points of the line that a name runs along, degrees. */
+const COURSE = 0.08;
+
+/** One row a stretch of a named river. */
+function riverRows(rivers: readonly River[]): LabelRow[] {
+  return rivers
+    .filter(({ en }) => en !== '')
+    .flatMap(({ en, fr, uk, rank, lines }) =>
+      joined(lines)
+        .map((line) => thinned(calmed(line), COURSE))
+        .filter((line) => line.length >= NAMEABLE)
+        .map((line): LabelRow => {
+          const flat = line.flatMap((point) => point.map((n) => Math.round(n * 1000)));
+          const course = flat.map((n, i) => n - (i < 2 ? 0 : (flat[i - 2] ?? 0)));
+          const [lon = 0, lat = 0] = line[line.length >> 1] ?? [];
+          const zoom = riverNameZoom(rank);
+          return ['river', en, fr, uk, round(lon, 3), round(lat, 3), zoom, rank, course];
+        }),
+    );
+}
+
 /** All labels, the ones that matter most first. */
-export function labels(world: FeatureCollection, oblastAreas: FeatureCollection): LabelRow[] {
+export function labels(
+  world: FeatureCollection,
+  oblastAreas: FeatureCollection,
+  rivers: readonly River[],
+): LabelRow[] {
   const foreign = table(WORLD_TOWNS).map(([key = '', ...rest]) => {
     const at = key.indexOf(':');
     return town(key.slice(0, at), [key.slice(at + 1), ...rest]);
@@ -102,18 +149,14 @@ export function labels(world: FeatureCollection, oblastAreas: FeatureCollection)
       return ['town', en, fr, uk, Number(lon), Number(lat), zoom, 2];
     },
   );
-  const seas = table(SEAS).map(([en = '', fr = '', uk = '', lon, lat, zoom]): LabelRow => [
-    'sea',
-    en,
-    fr,
-    uk,
-    Number(lon),
-    Number(lat),
-    Number(zoom),
-    1,
-  ]);
+  const waters = (kind: 'sea' | 'lake', rows: string) =>
+    table(rows).map(([en = '', fr = '', uk = '', lon, lat, zoom]): LabelRow => {
+      return [kind, en, fr, uk, Number(lon), Number(lat), Number(zoom), 1];
+    });
   const towns = [...table(UKRAINE_TOWNS).map((row) => town('UA', row)), ...foreign, ...extra];
-  return [...countries(world), ...seas, ...oblasts(oblastAreas), ...towns].sort(
+  checkTowns(towns);
+  const water = [...waters('sea', SEAS), ...waters('lake', LAKES), ...riverRows(rivers)];
+  return [...countries(world), ...water, ...oblasts(oblastAreas), ...towns].sort(
     (a, b) => a[6] - b[6] || a[7] - b[7],
   );
 }

@@ -58,6 +58,54 @@ ES:Bilbao;Bilbao;=;Більбао
 FI:Helsinki;Helsinki;=;Гельсінкі
 FI:Tampere;Tampere;=;Тампере
 FI:Oulu;Oulu;=;Оулу
+FR:Rouen;Rouen;=;Руан
+FR:Reims;Reims;=;Реймс
+FR:Le Havre;Le Havre;=;Гавр
+FR:Amiens;Amiens;=;Ам’єн
+FR:Orléans;Orléans;=;Орлеан
+FR:Tours;Tours;=;Тур
+FR:Rennes;Rennes;=;Ренн
+FR:Caen;Caen;=;Кан
+FR:Dijon;Dijon;=;Діжон
+FR:Metz;Metz;=;Мец
+FR:Nancy;Nancy;=;Нансі
+FR:Le Mans;Le Mans;=;Ле-Ман
+FR:Angers;Angers;=;Анже
+FR:Troyes;Troyes;=;Труа
+FR:Calais;Calais;=;Кале
+FR:Dunkerque;Dunkirk;Dunkerque;Дюнкерк
+FR:Cherbourg-Octeville;Cherbourg;=;Шербур
+FR:Grenoble;Grenoble;=;Гренобль
+FR:Montpellier;Montpellier;=;Монпельє
+FR:Clermont-Ferrand;Clermont-Ferrand;=;Клермон-Ферран
+FR:Limoges;Limoges;=;Лімож
+FR:Poitiers;Poitiers;=;Пуатьє
+FR:Toulon;Toulon;=;Тулон
+FR:Besançon;Besançon;=;Безансон
+FR:Perpignan;Perpignan;=;Перпіньян
+FR:Versailles;Versailles;=;Версаль
+FR:Chartres;Chartres;=;Шартр
+GB:Southampton;Southampton;=;Саутгемптон
+GB:Portsmouth;Portsmouth;=;Портсмут
+GB:Brighton;Brighton;=;Брайтон
+GB:Oxford;Oxford;=;Оксфорд
+GB:Cambridge;Cambridge;=;Кембридж
+GB:Norwich;Norwich;=;Норвіч
+GB:Plymouth;Plymouth;=;Плімут
+GB:Nottingham;Nottingham;=;Ноттінгем
+GB:Leicester;Leicester;=;Лестер
+GB:Reading;Reading;=;Редінг
+GB:Dover;Dover;Douvres;Дувр
+GB:Exeter;Exeter;=;Ексетер
+GB:Swansea;Swansea;=;Свонсі
+GB:Kingston upon Hull;Hull;=;Галл
+GB:Sheffield;Sheffield;=;Шеффілд
+GB:York;York;=;Йорк
+GB:Aberdeen;Aberdeen;=;Абердин
+GB:Dundee;Dundee;=;Данді
+GB:Inverness;Inverness;=;Інвернесс
+GB:Canterbury;Canterbury;Cantorbéry;Кентербері
+GB:Aldershot;Aldershot;=;Олдершот
 FR:Paris;Paris;=;Париж
 FR:Marseille;Marseille;=;Марсель
 FR:Lyon;Lyon;=;Ліон
@@ -255,10 +303,38 @@ Aegean Sea;Mer Égée;Егейське море;25.2;38.6;4.4
 Caspian Sea;Mer Caspienne;Каспійське море;50.6;41.5;3.2
 Norwegian Sea;Mer de Norvège;Норвезьке море;2;67;3
 Barents Sea;Mer de Barents;Баренцове море;38;73;3
+Gulf of Odesa;Golfe d’Odessa;Одеська затока;31.15;46.35;7.6
+Karkinit Bay;Golfe de Karkinit;Каркінітська затока;32.75;45.95;7.2
+Kerch Strait;Détroit de Kertch;Керченська протока;36.58;45.22;7.8
+Taganrog Bay;Golfe de Taganrog;Таганрозька затока;38.4;46.95;7.2
+Syvash;Syvach;Сиваш;34.75;45.95;8.2
+Sea of Marmara;Mer de Marmara;Мармурове море;28.1;40.7;5.6
+Tyrrhenian Sea;Mer Tyrrhénienne;Тірренське море;12.2;39.8;4.6
+Ionian Sea;Mer Ionienne;Іонічне море;18.8;38.2;4.6
+Irish Sea;Mer d’Irlande;Ірландське море;-4.9;53.8;5
+Celtic Sea;Mer Celtique;Кельтське море;-8;50.4;5
+Gulf of Finland;Golfe de Finlande;Фінська затока;26;59.9;5.4
+Gulf of Bothnia;Golfe de Botnie;Ботнічна затока;20;62.5;4.6
+Gulf of Riga;Golfe de Riga;Ризька затока;23.5;57.7;5.8
+Strait of Dover;Pas-de-Calais;Па-де-Кале;1.45;51.02;7.2
+Bosporus;Bosphore;Босфор;29.15;41.25;7.6
+White Sea;Mer Blanche;Біле море;37.5;65.6;4.2
 Bay of Biscay;Golfe de Gascogne;Біскайська затока;-5;45.3;4.2
 English Channel;Manche;Ла-Манш;-2;50;5
 Atlantic Ocean;Océan Atlantique;Атлантичний океан;-28;42;1.5
 Indian Ocean;Océan Indien;Індійський океан;78;-18;1.5
 Pacific Ocean;Océan Pacifique;Тихий океан;-150;10;1.5
 Arctic Ocean;Océan Arctique;Північний Льодовитий океан;-5;82;1.5
+`;
+
+/** Lakes and reservoirs: English; French; Ukrainian; longitude; latitude; zoom from which it is named. */
+export const LAKES = `
+Kremenchuk Reservoir;Réservoir de Krementchouk;Кременчуцьке водосховище;32.6;49.3;7
+Lake Ladoga;Lac Ladoga;Ладозьке озеро;31.5;60.9;4.6
+Lake Onega;Lac Onega;Онезьке озеро;35.5;61.7;4.8
+Lake Peipus;Lac Peïpous;Чудське озеро;27.5;58.7;5.8
+Lake Vänern;Lac Vänern;Венерн;13.2;58.9;5.6
+Lake Balaton;Lac Balaton;Балатон;17.8;46.85;6.8
+Lake Geneva;Lac Léman;Женевське озеро;6.5;46.42;6.8
+Lake Constance;Lac de Constance;Боденське озеро;9.4;47.62;7
 `;

@@ -39,14 +39,17 @@ export function groundStyle(palette: Palette): StyleFunction {
     ],
     borderFar: [new Style({ stroke: line(palette.border, 0.8), zIndex: 5 })],
   };
-  const rivers = [0.7, 1.1, 1.7, 2.4].map((w) => [
-    new Style({ stroke: line(palette.river, w), zIndex: 2 }),
-  ]);
+  /** By the river's rank (1 greatest), then by how near one looks. */
+  const rivers = [1.25, 1, 0.8, 0.6].map((rank) =>
+    [0.7, 1.1, 1.7, 2.6, 3.6].map((width) => [
+      new Style({ stroke: line(palette.river, width * rank), zIndex: 2 }),
+    ]),
+  );
   return (feature: FeatureLike, resolution: number) => {
     const layer = String(feature.get('layer'));
     if (layer === 'river') {
-      const step = resolution > 4000 ? 0 : resolution > 1500 ? 1 : resolution > 500 ? 2 : 3;
-      return rivers[step];
+      const step = [4000, 1500, 500, 120].filter((limit) => resolution <= limit).length;
+      return rivers[Number(feature.get('rank')) - 1]?.[step];
     }
     if (layer === 'border' && resolution > 8000) return styles['borderFar'];
     return styles[layer];

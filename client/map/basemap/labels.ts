@@ -1,5 +1,6 @@
 /** Names on the ground, in the person's language, fewer as one looks from further away. */
 import Feature from 'ol/Feature.js';
+import LineString from 'ol/geom/LineString.js';
 import Point from 'ol/geom/Point.js';
 import VectorLayer from 'ol/layer/Vector.js';
 import { fromLonLat } from 'ol/proj.js';
@@ -14,7 +15,7 @@ import type { Palette } from '../palette.ts';
 
 /** As tools/basemap/labels.ts writes them. */
 type Row = [
-  kind: 'country' | 'sea' | 'oblast' | 'town',
+  kind: 'country' | 'sea' | 'oblast' | 'town' | 'river' | 'lake',
   en: string,
   fr: string,
   uk: string,
@@ -22,11 +23,14 @@ type Row = [
   lat: number,
   zoom: number,
   rank: number,
+  course?: readonly number[],
 ];
 
 const ROW = 'row';
 /** Beyond these zooms a name this wide says nothing any more. */
-const LAST_ZOOM = { country: 7.2, sea: 9, oblast: 8.8, town: 99 } as const;
+const LAST_ZOOM = { country: 7.2, sea: 9, oblast: 8.8, town: 99, river: 99, lake: 99 } as const;
+/** A river says its name again after this many px. */
+const RIVER_REPEAT = 620;
 
 /** All names as a layer without a style. Rejects when they cannot be had. */
 export async function loadLabels(url: URL): Promise<VectorLayer> {
@@ -34,7 +38,9 @@ export async function loadLabels(url: URL): Promise<VectorLayer> {
   if (!response.ok) throw new Error(`basemap labels: ${response.status}`);
   const rows = (await response.json()) as Row[];
   const features = rows.map((row) => {
-    const feature = new Feature(new Point(fromLonLat([row[4], row[5]])));
+    const feature = new Feature(
+      row[8] ? courseOf(row[8]) : new Point(fromLonLat([row[4], row[5]])),
+    );
     feature.set(ROW, row, true);
     return feature;
   });
@@ -44,6 +50,18 @@ export async function loadLabels(url: URL): Promise<VectorLayer> {
     // What matters first is placed first, and so wins its place.
     renderOrder: (a, b) => (a.get(ROW) as Row)[6] - (b.get(ROW) as Row)[6],
   });
+}
+
+/** Thousandths of a degree, each less the one before, back to a line on the map. */
+function courseOf(steps: readonly number[]): LineString {
+  let [x, y] = [0, 0];
+  const line: number[][] = [];
+  for (let i = 0; i + 1 < steps.length; i += 2) {
+    x += steps[i] ?? 0;
+    y += steps[i + 1] ?? 0;
+    line.push(fromLonLat([x / 1000, y / 1000]));
+  }
+  return new LineString(line);
 }
 
 export function labelStyle(palette: Palette, language: Language): StyleFunction {
@@ -61,17 +79,37 @@ export function labelStyle(palette: Palette, language: Language): StyleFunction 
     });
   const px = (size: number) => `${(size * k).toFixed(1)}px`;
 
+  /** Of two names that want the same place, the one with the higher z-index has it. */
+  function styleOf(row: Row, words: string, close: number): Style {
+    const style = make(row, words, close);
+    const [kind, , , , , , zoom] = row;
+    style.setZIndex(kind === 'river' ? -zoom - 2 : kind === 'oblast' ? -5.5 : -zoom);
+    return style;
+  }
+
   function make(row: Row, words: string, close: number): Style {
-    const [kind, , , , , , zoom, rank] = row;
+    const [kind, , , , , , , rank] = row;
     if (kind === 'country') {
       const size = rank === 0 ? 15 : rank === 1 ? 13 : 11;
       const spaced = [...words.toLocaleUpperCase(language)].join(rank === 2 ? '\u200a' : '\u2009');
       return new Style({ text: text(spaced, `600 ${px(size)}`, palette.labelQuiet) });
     }
-    if (kind === 'sea') {
+    if (kind === 'sea' || kind === 'lake') {
       const stroke = new Stroke({ color: palette.sea, width: 2 * k });
+      const size = kind === 'sea' ? 12.5 : 10.5;
       return new Style({
-        text: text(words, `italic 500 ${px(12.5)}`, palette.seaLabel, { stroke }),
+        text: text(words, `italic 500 ${px(size)}`, palette.seaLabel, { stroke }),
+      });
+    }
+    if (kind === 'river') {
+      const along = { placement: 'line', repeat: RIVER_REPEAT * k, maxAngle: Math.PI / 5.5 };
+      const size = rank === 1 ? 11.5 : 10.5;
+      return new Style({
+        text: text(words, `italic 500 ${px(size)}`, palette.seaLabel, {
+          ...along,
+          textBaseline: 'bottom',
+          offsetY: -1 * k,
+        }),
       });
     }
     if (kind === 'oblast')
@@ -91,7 +129,6 @@ export function labelStyle(palette: Palette, language: Language): StyleFunction 
         textAlign: 'left',
         offsetX: radius + 4 * k,
       }),
-      zIndex: -zoom,
     });
   }
 
@@ -101,9 +138,9 @@ export function labelStyle(palette: Palette, language: Language): StyleFunction 
     if (zoom < row[6] || zoom > LAST_ZOOM[row[0]]) return undefined;
     const close = zoom > 6.5 ? 1 : zoom < 4.5 ? -1 : 0;
     const words = row[column[language]];
-    const key = `${row[0]}${row[7]}${close}${words}`;
+    const key = `${row[0]}${row[6]}${row[7]}${close}${words}`;
     let style = cache.get(key);
-    if (!style) cache.set(key, (style = make(row, words, close)));
+    if (!style) cache.set(key, (style = styleOf(row, words, close)));
     return style;
   };
 }
