@@ -76,7 +76,8 @@ export async function startServer(config: Config, parts: ServerParts): Promise<R
       clientDirectory,
       now: Date.now,
       newId: ulid,
-      delegations: sites.map((each) => each.id),
+      site,
+      sites,
       redeeming: new RateLimiter(
         { perSecond: config.redeemPerMinute / 60, burst: config.redeemPerMinute },
         Date.now,

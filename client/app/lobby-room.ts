@@ -6,7 +6,7 @@ import { natureMessages } from '../../shared/messages/room.ts';
 import { translate, type Message, type Params } from '../../shared/messages/translate.ts';
 import type { LobbyRoom } from '../../shared/protocol/http/rooms.ts';
 import type { Language } from '../../shared/room/record/bodies-common.ts';
-import { DEFAULT_SITES } from '../../shared/room/sites.ts';
+import type { Site } from '../../shared/room/sites.ts';
 import { icon } from '../ui/icons.ts';
 import { siteOf, who } from '../ui/identity.ts';
 import { discs, presentPeople } from './clocks.ts';
@@ -15,6 +15,8 @@ import { duration, shortDay, zuluMinutes } from './time.ts';
 export interface LobbyContext {
   readonly language: Language;
   readonly now: number;
+  /** Those of this server. */
+  readonly sites: readonly Site[];
   /** Name of the reader's own place; null: no delegation. */
   readonly place: string | null;
 }
@@ -47,7 +49,7 @@ export function liveRoom(room: LobbyRoom, index: number, context: LobbyContext):
     translate(message, context.language, params);
   const last = room.lastEntry;
   const people = presentPeople(room.roster);
-  const codes = new Set(DEFAULT_SITES.map((site) => site.id));
+  const codes = new Set(context.sites.map((site) => site.id));
   const others = people.filter((p) => p.delegation === null || !codes.has(p.delegation));
   return html`<article class="rm">
     <div class="what">
@@ -64,7 +66,7 @@ export function liveRoom(room: LobbyRoom, index: number, context: LobbyContext):
       <div class="last">
         ${
           last
-            ? html`${who(siteOf(DEFAULT_SITES, last.delegation), last.delegation ?? '')}
+            ? html`${who(siteOf(context.sites, last.delegation), last.delegation ?? '')}
                 <span class="num">${zuluMinutes(last.recordedAt)}</span>
                 <p lang=${last.language}>${last.text}</p>`
             : html`<p class="none">${t(lobbyMessages.noEntry)}</p>`
@@ -81,7 +83,7 @@ export function liveRoom(room: LobbyRoom, index: number, context: LobbyContext):
       </div>
     </div>
     <div class="pres">
-      ${DEFAULT_SITES.map((site) => {
+      ${context.sites.map((site) => {
         const here = people.filter((person) => person.delegation === site.id);
         return html`<div>
           ${who(site, site.names[context.language])}${

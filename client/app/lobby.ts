@@ -5,7 +5,6 @@ import { lobbyMessages } from '../../shared/messages/lobby.ts';
 import { roleMessages } from '../../shared/messages/room.ts';
 import type { Refusal } from '../../shared/protocol/errors.ts';
 import type { Lobby, LobbyRoom } from '../../shared/protocol/http/rooms.ts';
-import { DEFAULT_SITES } from '../../shared/room/sites.ts';
 import { avatar, siteOf, who } from '../ui/identity.ts';
 import { icon } from '../ui/icons.ts';
 import { presentPeople, type Present } from './clocks.ts';
@@ -101,7 +100,7 @@ export class LobbyPage extends AccordElement {
     const session = this.session.value;
     if (!session) return nothing;
     const { name, delegation } = session.person;
-    const site = siteOf(DEFAULT_SITES, delegation);
+    const site = siteOf(session.sites, delegation);
     const everywhere = session.grants.find((grant) => grant.room === '*');
     return html`<section class="me">
       ${avatar({ name, idle: false }, site, name)}
@@ -135,10 +134,12 @@ export class LobbyPage extends AccordElement {
     mayCreate: boolean,
   ): TemplateResult {
     const delegation = this.session.value?.person.delegation ?? null;
+    const sites = this.session.value?.sites ?? [];
     const context = {
       language: this.language,
       now: this.ticker.now,
-      place: siteOf(DEFAULT_SITES, delegation)?.names[this.language] ?? null,
+      sites,
+      place: siteOf(sites, delegation)?.names[this.language] ?? null,
     };
     return html`<section class="sec" aria-labelledby="live-title">
         <div class="find">

@@ -1,7 +1,7 @@
 import { ContextConsumer } from '@lit/context';
 import { html, nothing, type TemplateResult } from 'lit';
 import { appMessages } from '../../shared/messages/app.ts';
-import { DEFAULT_SITES } from '../../shared/room/sites.ts';
+import type { Site } from '../../shared/room/sites.ts';
 import { glyph } from '../ui/identity.ts';
 import { icon } from '../ui/icons.ts';
 import type { RoomClient } from '../connection/contract.ts';
@@ -38,7 +38,7 @@ export class TopBar extends AccordElement {
     const since = room ? cutSince(room.state.link) : null;
     const cut = since !== null && this.ticker.now - since >= SHOW_CUT;
     const people = room ? presentPeople(room.state.roster) : (this.present ?? null);
-    const sites = room && room.state.sites.length > 0 ? room.state.sites : DEFAULT_SITES;
+    const sites = room && room.state.sites.length > 0 ? room.state.sites : this.sites;
     const codes = new Set(sites.map((site) => site.id));
     const others = room
       ? (people?.filter((p) => p.delegation === null || !codes.has(p.delegation)) ?? [])
@@ -77,9 +77,14 @@ export class TopBar extends AccordElement {
     </header>`;
   }
 
+  /** Those of the server that one is signed in to; outside of it nobody tells. */
+  private get sites(): readonly Site[] {
+    return this.session.value?.sites ?? [];
+  }
+
   private brand(): TemplateResult {
     return html`<div class="brand">
-      <span class="g" aria-hidden="true">${DEFAULT_SITES.map((site) => glyph(site))}</span>
+      <span class="g" aria-hidden="true">${this.sites.map((site) => glyph(site))}</span>
       <h1>${this.t(appMessages.rooms)}</h1>
     </div>`;
   }

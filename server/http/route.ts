@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Result } from '../../shared/protocol/errors.ts';
 import type { Me } from '../../shared/protocol/join.ts';
 import type { Operation, Role } from '../../shared/room/roles.ts';
+import type { Site } from '../../shared/room/sites.ts';
 import type { Access, Session } from '../access/contract.ts';
 import type { Log } from '../log.ts';
 import type { Origins } from '../origins.ts';
@@ -26,8 +27,10 @@ export interface Services {
   readonly newId: () => string;
   readonly membership: Membership;
   readonly origins: Origins;
-  /** Codes that an invitation may name. */
-  readonly delegations: readonly string[];
+  /** The one whose server this is. */
+  readonly site: string;
+  /** All of the configuration: an invitation may name their codes as delegations. */
+  readonly sites: readonly Site[];
   readonly redeeming: RateLimiter;
 }
 

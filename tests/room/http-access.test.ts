@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { InvitationList, Revoked } from '../../shared/protocol/http/invitations.ts';
 import type { PeopleList } from '../../shared/protocol/http/people.ts';
 import type { Lobby } from '../../shared/protocol/http/rooms.ts';
+import { DEFAULT_SITES } from '../../shared/room/sites.ts';
 import type { MeReply, TicketReply } from '../../shared/protocol/http/session.ts';
 import type { TimeReply } from '../../shared/protocol/status.ts';
 import { must, Site } from './http-support.ts';
@@ -42,6 +43,8 @@ describe('coming in', () => {
     const me = must(await site.ask<MeReply>('GET', '/api/me', { cookie }));
     expect(me).toMatchObject({ person: anne.person, grants: [{ room, role: 'observer' }] });
     expect(me.expiresAt).toBeGreaterThan(Date.now() + 11 * 3_600_000);
+    // The capitals of the lobby are those of this server's configuration.
+    expect(me).toMatchObject({ site: 'PAR', sites: DEFAULT_SITES });
     const list = `/api/rooms/${room}/invitations`;
     const { invitations } = must(await site.ask<InvitationList>('GET', list, { cookie: host }));
     expect(invitations.find(({ id }) => id === invitation.id)).toMatchObject({ used: 1 });

@@ -21,8 +21,9 @@ export const invite = defineRoute({
   async handle(call) {
     const { role, delegation, hours, uses } = call.body;
     const room = call.params['room'] ?? '';
-    if (delegation !== null && !call.delegations.includes(delegation))
-      return refuse('BAD_VALUE', `delegation: one of ${call.delegations.join(', ')}, or null`);
+    const codes = call.sites.map((site) => site.id);
+    if (delegation !== null && !codes.includes(delegation))
+      return refuse('BAD_VALUE', `delegation: one of ${codes.join(', ')}, or null`);
     if (room !== '*') {
       const opened = await call.rooms.open(room);
       if (!opened.ok) return opened;

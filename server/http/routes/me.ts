@@ -13,6 +13,8 @@ export const me = defineRoute({
       person,
       grants: grants.map(({ room, role }) => ({ room, role })),
       expiresAt,
+      sites: call.sites,
+      site: call.site,
     });
   },
 });

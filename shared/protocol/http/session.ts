@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ulidSchema } from '../../room/ids.ts';
 import type { Role } from '../../room/roles.ts';
+import type { Site } from '../../room/sites.ts';
 
 /** 128 random bits, base64url: what an invitation's fragment, a cookie and a ticket consist of. */
 export const secretSchema = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
@@ -41,6 +42,9 @@ export interface MeReply {
   readonly grants: readonly GrantView[];
   /** ms UTC, if nothing is done until then. */
   readonly expiresAt: number;
+  /** Every site of the configuration, and the one whose server this is. */
+  readonly sites: readonly Site[];
+  readonly site: string;
 }
 
 /** POST /api/tickets: leave to open one socket, in one room, once, within 30 s. */
@@ -55,6 +59,8 @@ export const ticketSchema = z.strictObject({
 export type TicketBody = z.infer<typeof ticketSchema>;
 export interface TicketReply {
   readonly ticket: string;
+  /** Whose it is: a page may ask for a ticket before it knows who is signed in. */
+  readonly person: string;
   readonly role: Role;
 }
 

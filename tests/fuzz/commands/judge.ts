@@ -80,7 +80,7 @@ function matches(row: Row, { sender, message }: Attempt): boolean {
     row.delegation === sender.delegation &&
     (sent['eventAt'] === undefined
       ? row.eventAt === row.recordedAt
-      : Object.is(row.eventAt, sent['eventAt'])) &&
+      : row.eventAt === sent['eventAt']) &&
     sameContent(row.type, sent['body'], row.body)
   );
 }
