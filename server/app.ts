@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import path from 'node:path';
 import { ulid } from 'ulid';
+import { AttachmentStore } from './attachments/store.ts';
 import { openAccess } from './access/access.ts';
 import type { Config } from './config.ts';
 import { createHttp } from './http/app.ts';
@@ -32,6 +34,7 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+const MB = 1_024 * 1_024;
 /** How often sessions are looked over, ms. */
 const SWEEP_MS = 60_000;
 /** How long requests that are under way may take once the server stops, ms. */
@@ -47,7 +50,7 @@ export async function startServer(config: Config, parts: ServerParts): Promise<R
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
 
   // The journal first: it holds the lock of the data directory (SPEC 1.8).
-  const quota = config.journalQuotaMb === null ? null : config.journalQuotaMb * 1_024 * 1_024;
+  const quota = config.journalQuotaMb === null ? null : config.journalQuotaMb * MB;
   const onNote = (message: string) => log.warn({ part: 'journal' }, message);
   const journal = await openSqliteJournal({ dir: dataDir, site, quota, onNote });
   const undo: (() => void | Promise<void>)[] = [() => journal.close()];
@@ -59,7 +62,16 @@ export async function startServer(config: Config, parts: ServerParts): Promise<R
     const environment = systemEnvironment((what, err) => log.error({ err }, what));
     const idleMs = config.idleRoomMinutes * 60_000;
     const makeAdmission = createAdmission;
-    const rooms = new Directory({ journal, sites, makeAdmission, environment, idleMs });
+    const attachmentBytes = Math.floor(config.attachmentMb * MB);
+    const attachments = new AttachmentStore(path.join(dataDir, 'attachments'), attachmentBytes);
+    const rooms = new Directory({
+      journal,
+      sites,
+      makeAdmission,
+      environment,
+      idleMs,
+      attachments: (room, hash) => attachments.look(room, hash),
+    });
     undo.unshift(() => rooms.stop());
 
     const http = createServer();
@@ -80,6 +92,14 @@ export async function startServer(config: Config, parts: ServerParts): Promise<R
       sites,
       redeeming: new RateLimiter(
         { perSecond: config.redeemPerMinute / 60, burst: config.redeemPerMinute },
+        Date.now,
+      ),
+      attachments,
+      attaching: new RateLimiter(
+        {
+          perSecond: (config.attachmentsMbPerHour * MB) / 3_600,
+          burst: config.attachmentsMbPerHour * MB,
+        },
         Date.now,
       ),
       trustProxy: config.trustProxy ?? false,

@@ -69,7 +69,7 @@ export const VARIABLES = {
     'DATA_DIR',
     './data',
     'a directory that can be written',
-    'Where the journal, the key of the site and the access database live.',
+    'Where the journal, attached files, the key of the site and the access database live.',
     text(4_096),
   ),
   publicOrigin: variable(
@@ -160,6 +160,20 @@ export const VARIABLES = {
     'a number of bytes, 1024 to 1073741824',
     'Bytes of edits that one person may send at once.',
     integer(1_024, 1_024 * MB),
+  ),
+  attachmentMb: variable(
+    'ATTACHMENT_MB',
+    '25',
+    'a number of megabytes, 0.01 to 256',
+    'Largest file that may be attached to an entry.',
+    number(0.01, 256),
+  ),
+  attachmentsMbPerHour: variable(
+    'ATTACHMENTS_MB_PER_HOUR',
+    '500',
+    'a number of megabytes, 0.01 to 1000000',
+    'What one person may attach altogether in an hour.',
+    number(0.01, 1_000_000),
   ),
   maxConnections: variable(
     'MAX_CONNECTIONS',

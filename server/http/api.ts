@@ -84,7 +84,8 @@ function run(route: AnyRoute, services: Services, cookies: CookieJar): RequestHa
       requestId: String(response.locals['requestId']),
       setCookie: (secret) => response.setHeader('Set-Cookie', cookies.header(secret)),
     };
-    const result = await route.handle(call as Call<never>);
+    const result = await route.handle(call as Call<never>, { request, response });
+    if (result === null) return;
     if (result.ok) sendValue(response, result.value, route.status ?? 200);
     else sendRefusal(response, result.error);
   };

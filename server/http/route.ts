@@ -1,8 +1,10 @@
+import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { Result } from '../../shared/protocol/errors.ts';
 import type { Me } from '../../shared/protocol/join.ts';
 import type { Operation, Role } from '../../shared/room/roles.ts';
 import type { Site } from '../../shared/room/sites.ts';
+import type { AttachmentStore } from '../attachments/store.ts';
 import type { Access, Session } from '../access/contract.ts';
 import type { Log } from '../log.ts';
 import type { Origins } from '../origins.ts';
@@ -32,6 +34,9 @@ export interface Services {
   /** All of the configuration: an invitation may name their codes as delegations. */
   readonly sites: readonly Site[];
   readonly redeeming: RateLimiter;
+  readonly attachments: AttachmentStore;
+  /** Bytes that a person may attach. */
+  readonly attaching: RateLimiter;
 }
 
 /** One request, once everything that can be checked without the handler was. */
@@ -48,8 +53,17 @@ export interface Call<Body> extends Services {
   setCookie(secret: string | null): void;
 }
 
+/** For routes that take or give bytes instead of JSON. */
+export interface Exchange {
+  readonly request: Request;
+  readonly response: Response;
+}
+
+/** null: the handler has answered by itself. */
+type Answer = Result<unknown> | null;
+
 export interface Route<Body> {
-  readonly method: 'get' | 'post' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   /** Express path. */
   readonly path: string;
   readonly needs: Needs;
@@ -57,13 +71,13 @@ export interface Route<Body> {
   readonly body?: z.ZodType<Body>;
   /** 200 when absent. */
   readonly status?: number;
-  handle(call: Call<Body>): Promise<Result<unknown>> | Result<unknown>;
+  handle(call: Call<Body>, exchange: Exchange): Promise<Answer> | Answer;
 }
 
 /** A route whose body type has been checked against its handler and can be forgotten. */
 export type AnyRoute = Omit<Route<never>, 'body' | 'handle'> & {
   readonly body?: z.ZodType;
-  handle(call: Call<never>): Promise<Result<unknown>> | Result<unknown>;
+  handle(call: Call<never>, exchange: Exchange): Promise<Answer> | Answer;
 };
 
 /** Ties the body's schema to the handler. */

@@ -1,4 +1,5 @@
 import type { AnyRoute } from './route.ts';
+import { getAttachment, putAttachment } from './routes/attachments.ts';
 import { invite, listInvitations, revokeInvitation } from './routes/invitations.ts';
 import { me } from './routes/me.ts';
 import { listPeople, revokePerson } from './routes/people.ts';
@@ -22,4 +23,6 @@ export const ROUTES: readonly AnyRoute[] = [
   revokePerson,
   signOut,
   time,
+  putAttachment,
+  getAttachment,
 ];

@@ -31,13 +31,14 @@ function expected({ needs }: AnyRoute, who: Who, inRoom: boolean): string {
   if (who === 'everywhere') return 'passes';
   if (needs === 'everywhere' || !inRoom) return 'FACILITATOR_ONLY';
   if (who === 'outsider') return 'NOT_A_MEMBER';
-  return allows(who, needs) ? 'passes' : 'FACILITATOR_ONLY';
+  if (allows(who, needs)) return 'passes';
+  return allows('editor', needs) ? 'READ_ONLY' : 'FACILITATOR_ONLY';
 }
 
 /** An id that is nobody's: whoever passes the gate finds nothing behind it. */
 const NOBODY = '01JD0000000000000000000009';
 const address = (route: AnyRoute, inRoom: boolean): string =>
-  route.path.replace(':room', inRoom ? room : '*').replace(/:(id|person)/, NOBODY);
+  route.path.replace(':room', inRoom ? room : '*').replace(/:(id|person|hash)/, NOBODY);
 
 const GATE = ['NOT_SIGNED_IN', 'NOT_A_MEMBER', 'FACILITATOR_ONLY', 'READ_ONLY', 'ROOM_UNKNOWN'];
 

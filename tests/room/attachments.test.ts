@@ -1,0 +1,123 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sniff } from '../../shared/attachments/sniff.ts';
+import { attachmentPath } from '../../shared/protocol/http/attachments.ts';
+import { AttachmentStore } from '../../server/attachments/store.ts';
+import { Site } from './http-support.ts';
+
+const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+const SVG = Buffer.from('<?xml version="1.0"?><svg xmlns="x"><script>alert(1)</script></svg>');
+const HTML = Buffer.from('\n<!-- a page --><HTML><script>alert(1)</script>');
+const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+let site: Site;
+let host: string;
+let room: string;
+let other: string;
+let editor: string;
+let observer: string;
+beforeAll(async () => {
+  site = await Site.start({ ATTACHMENT_MB: '0.05', ATTACHMENTS_MB_PER_HOUR: '0.2' });
+  host = (await site.redeem(site.server.firstLink ?? '', 'Host')).cookie;
+  room = await site.createRoom(host);
+  other = await site.createRoom(host);
+  editor = (await site.person(host, room, 'Editor')).cookie;
+  observer = (await site.person(host, room, 'Observer', { role: 'observer' })).cookie;
+});
+afterAll(() => site.stop());
+
+const url = (to: string) => `http://127.0.0.1:${site.server.port}${to}`;
+async function put(cookie: string, bytes: Uint8Array, hash = sha(bytes), into = room) {
+  const init = { method: 'PUT', headers: { cookie }, body: new Uint8Array(bytes) };
+  const response = await fetch(url(attachmentPath(into, hash)), init);
+  const answer = (await response.json()) as {
+    ok: boolean;
+    value: unknown;
+    error: { code: string };
+  };
+  return answer.ok ? answer.value : answer.error.code;
+}
+const get = (cookie: string, hash: string, name?: string, from = room) =>
+  fetch(url(attachmentPath(from, hash, name)), { headers: { cookie } });
+
+describe('3.160 attached files', () => {
+  test('are kept under their hash, once, and given back byte by byte', async () => {
+    const stored = { hash: sha(PNG), size: PNG.length, type: 'image/png' };
+    expect(await put(editor, PNG)).toEqual(stored);
+    expect(await put(editor, PNG)).toEqual(stored);
+    const answer = await get(observer, sha(PNG));
+    expect(Buffer.from(await answer.arrayBuffer())).toEqual(PNG);
+    const folder = path.join(site.directory, 'data/attachments');
+    expect(readdirSync(path.join(folder, room, sha(PNG).slice(0, 2)))).toEqual([sha(PNG)]);
+    expect(readdirSync(path.join(folder, 'unfinished'))).toEqual([]);
+  });
+
+  test('are refused when the bytes have another hash, when empty, when too large', async () => {
+    expect(await put(editor, PNG, sha(SVG))).toBe('BAD_VALUE');
+    expect(await put(editor, new Uint8Array())).toBe('BAD_VALUE');
+    expect(await put(editor, randomBytes(60_000))).toBe('TOO_LARGE');
+    expect(await put(editor, PNG, '../../etc/passwd')).toBe('NOT_FOUND');
+  });
+
+  test('belong to the room: a member of another one does not get them', async () => {
+    const outsider = (await site.person(host, other, 'Outsider')).cookie;
+    expect((await get(outsider, sha(PNG))).status).toBe(403);
+    expect((await get(outsider, sha(PNG), undefined, other)).status).toBe(404);
+    expect(await put(observer, HTML)).toBe('READ_ONLY');
+  });
+});
+
+describe('3.161 no file is rendered as a page', () => {
+  test.each([
+    ['x.svg', SVG, 'application/octet-stream'],
+    ['x.html', HTML, 'application/octet-stream'],
+    ['x.png', PNG, 'image/png'],
+  ])('%s', async (name, bytes, type) => {
+    await put(host, bytes);
+    const { headers, status } = await get(observer, sha(bytes), name);
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toBe(type);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toBe("sandbox; default-src 'none'");
+    expect(headers.get('content-disposition')).toBe(`attachment; filename*=UTF-8''${name}`);
+  });
+
+  test('a name cannot break out of its header', async () => {
+    const { headers } = await get(observer, sha(PNG), '../"\r\nX: y;\u202Efdp.exe');
+    expect(headers.get('x')).toBe(null);
+    expect(headers.get('content-disposition')).toBe(
+      "attachment; filename*=UTF-8''____X_%20y%3B_fdp.exe",
+    );
+  });
+});
+
+test('3.162 the type is that of the first bytes, whatever the name', () => {
+  const of = (text: string) => sniff(Buffer.from(text, 'latin1'));
+  expect(of('GIF89a<script>')).toBe('image/gif');
+  expect(of('%PDF-1.7')).toBe('application/pdf');
+  expect(of('PK\x03\x04')).toBe('application/zip');
+  expect(of('\xef\xbb\xbf<?xml version="1.0"?>\n<s:svg xmlns:s="x">')).toBe('image/svg+xml');
+  expect(of('hello <b>you</b> <IMG src=x onerror=y>')).toBe('text/html');
+  expect(of('\xff\xfe<\x00s\x00v\x00g\x00>\x00')).toBe('image/svg+xml');
+  expect(of('Convoy left at 14:32')).toBe('text/plain');
+  expect(of('\x7fELF\x02')).toBe('application/octet-stream');
+});
+
+test('3.163 one person attaches so much in an hour; others go on', async () => {
+  const greedy = (await site.person(host, room, 'Greedy')).cookie;
+  const answers = [];
+  for (let i = 0; i < 6; i++) answers.push(await put(greedy, randomBytes(40_000)));
+  expect(answers.filter((answer) => answer === 'RATE_LIMITED')).toHaveLength(1);
+  expect(await put(editor, randomBytes(40_000))).toMatchObject({ size: 40_000 });
+});
+
+test('3.164 what an interrupted upload left is removed at the next start', () => {
+  const folder = path.join(site.directory, 'again');
+  const left = path.join(folder, 'unfinished', 'half');
+  new AttachmentStore(folder, 1);
+  writeFileSync(left, 'half a file');
+  new AttachmentStore(folder, 1);
+  expect(existsSync(left)).toBe(false);
+});
