@@ -16,6 +16,7 @@ import { createAdmission } from './room/admission/admission.ts';
 import { Directory } from './room/directory.ts';
 import { systemEnvironment } from './room/environment.ts';
 import { attachSockets } from './sockets/attach.ts';
+import { readTemplates, SHIPPED_TEMPLATES } from './templates.ts';
 
 export interface ServerParts {
   readonly log: Log;
@@ -74,6 +75,11 @@ export async function startServer(config: Config, parts: ServerParts): Promise<R
     });
     undo.unshift(() => rooms.stop());
 
+    const ours = [SHIPPED_TEMPLATES, ...(config.templatesDir ? [config.templatesDir] : [])];
+    const templates = readTemplates(ours);
+    for (const { file, problem } of templates.failed)
+      log.warn({ part: 'templates', file }, `template left out: ${problem}`);
+
     const http = createServer();
     const port = await listen(http, config);
     undo.unshift(() => closeHttp(http));
@@ -102,6 +108,7 @@ export async function startServer(config: Config, parts: ServerParts): Promise<R
         },
         Date.now,
       ),
+      templates,
       trustProxy: config.trustProxy ?? false,
       readiness: {
         journal: () => journal.status().reason ?? null,

@@ -189,6 +189,13 @@ export const VARIABLES = {
     'How long a room that nobody is in stays in memory.',
     number(0.1, 10_000),
   ),
+  templatesDir: variable(
+    'TEMPLATES_DIR',
+    '',
+    'the path of a folder with templates',
+    'Folder with checklist templates of your own (JSON; shape: `shared/room/template.ts`). One with the `id` of ours stands in its place.',
+    orNone(text(4_096)),
+  ),
   journalQuotaMb: variable(
     'JOURNAL_QUOTA_MB',
     '',

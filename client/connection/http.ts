@@ -13,6 +13,7 @@ import type {
   Redeemed,
   TicketReply,
 } from '../../shared/protocol/http/session.ts';
+import type { TemplatesReply } from '../../shared/protocol/http/templates.ts';
 import type { CookieJar } from './cookie-jar.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -28,6 +29,7 @@ export interface Api {
   /** @param person who we believe to be; refused when the session is another's by now */
   ticket(room: string, person?: string): Promise<Result<TicketReply>>;
   rooms(): Promise<Result<Lobby>>;
+  templates(): Promise<Result<TemplatesReply>>;
   createRoom(body: NewRoomBody): Promise<Result<RoomMade>>;
   invite(room: string, body: NewInvitationBody): Promise<Result<InvitationMade>>;
   invitations(room: string): Promise<Result<InvitationList>>;
@@ -63,6 +65,7 @@ export function createApi(origin: string, fetch: Fetch, jar?: CookieJar): Api {
     signOut: () => call('POST', 'sign-out', {}),
     ticket: (id, person) => call('POST', 'tickets', person ? { room: id, person } : { room: id }),
     rooms: () => call('GET', 'rooms'),
+    templates: () => call('GET', 'templates'),
     createRoom: (body) => call('POST', 'rooms', body),
     invite: (id, body) => call('POST', `${room(id)}/invitations`, body),
     invitations: (id) => call('GET', `${room(id)}/invitations`),

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { Result } from '../../shared/protocol/errors.ts';
 import type { Me } from '../../shared/protocol/join.ts';
+import type { TemplatesReply } from '../../shared/protocol/http/templates.ts';
 import type { Operation, Role } from '../../shared/room/roles.ts';
 import type { Site } from '../../shared/room/sites.ts';
 import type { AttachmentStore } from '../attachments/store.ts';
@@ -34,6 +35,7 @@ export interface Services {
   /** All of the configuration: an invitation may name their codes as delegations. */
   readonly sites: readonly Site[];
   readonly redeeming: RateLimiter;
+  readonly templates: TemplatesReply;
   readonly attachments: AttachmentStore;
   /** Bytes that a person may attach. */
   readonly attaching: RateLimiter;

@@ -7,6 +7,7 @@ import { redeem } from './routes/redeem.ts';
 import { createRoom, listRooms } from './routes/rooms.ts';
 import { signOut } from './routes/sign-out.ts';
 import { ticket } from './routes/ticket.ts';
+import { listTemplates } from './routes/templates.ts';
 import { time } from './routes/time.ts';
 
 /** Every route under /api. The test of each role on each route is generated from this list. */
@@ -22,6 +23,7 @@ export const ROUTES: readonly AnyRoute[] = [
   listPeople,
   revokePerson,
   signOut,
+  listTemplates,
   time,
   putAttachment,
   getAttachment,
