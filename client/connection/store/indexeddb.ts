@@ -107,7 +107,8 @@ async function claimIn(
 async function create(db: Database, room: string, fresh: Identity): Promise<Held> {
   const unlock = await tryLock(fresh.replica);
   if (!unlock) throw new Error('a new replica is locked');
-  await write(db, fresh.replica, room, { identity: fresh });
+  // Not yet to the disk: nobody waits for the safety of a replica that holds nothing.
+  await write(db, fresh.replica, room, { identity: fresh }, 'relaxed');
   const contents = { identity: fresh, items: [], board: null, record: null };
   return { slot: fresh.replica, contents, unlock };
 }
@@ -125,8 +126,14 @@ async function read(db: Database, slot: string): Promise<StoredReplica | null> {
 }
 
 /** Resolves when the transaction is complete and on disk (durability 'strict'), not before. */
-async function write(db: Database, slot: string, room: string, change: Change): Promise<void> {
-  const tx = db.transaction(STORES, 'readwrite', { durability: 'strict' });
+async function write(
+  db: Database,
+  slot: string,
+  room: string,
+  change: Change,
+  durability: 'strict' | 'relaxed' = 'strict',
+): Promise<void> {
+  const tx = db.transaction(STORES, 'readwrite', { durability });
   const requests: Promise<unknown>[] = [];
   for (const seq of change.remove ?? []) requests.push(tx.objectStore('items').delete([slot, seq]));
   for (const item of change.put ?? [])

@@ -20,6 +20,8 @@ export const ticket = defineRoute({
     }
     // Asked last, since a revocation may have come in while the record was written.
     const issued = call.access.ticket(session, room);
-    return issued.ok && role ? ok<TicketReply>({ ticket: issued.value, person: session.person.id, role }) : issued;
+    return issued.ok && role
+      ? ok<TicketReply>({ ticket: issued.value, person: session.person.id, role })
+      : issued;
   },
 });
