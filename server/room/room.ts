@@ -25,8 +25,8 @@ import { Deadlines } from './deadlines.ts';
 import { whatIsDue } from './due.ts';
 import { Memory, type MemoryParts } from './memory.ts';
 import { PresenceBoard } from './presence.ts';
-import { RecordDesk } from './record-desk.ts';
 import type { StoredAttachment } from './commands/rule.ts';
+import { RecordDesk } from './record-desk.ts';
 import type { RecordSelection } from './record-document.ts';
 import { summaryOf } from './summary.ts';
 import { holdsNothing } from './vectors.ts';
@@ -34,13 +34,13 @@ import { holdsNothing } from './vectors.ts';
 export interface RoomParts extends MemoryParts {
   /** Delegations whose acknowledgement an alert waits for. */
   readonly delegations: readonly string[];
-  /** Steps of admission by person, over all rooms: dear edits are rationed. */
   /** Record here what falls due; false when another site does so for the room. */
   readonly watchesClock: boolean;
+  /** Steps of admission by person, over all rooms: dear edits are rationed. */
   readonly effort: RateLimiter;
-}
   /** What is known of bytes kept for a room under this hash; null: they are not kept. */
   readonly attachments: (room: string, hash: string) => StoredAttachment | null;
+}
 
 /** How long after a change of the record its summary is left for the lobby, ms. */
 const SUMMARY_MS = 2_000;
@@ -95,14 +95,14 @@ export class Room implements RoomPort {
     return (opened.room = new Room(id, parts, memory));
   }
 
-  /** Has nothing ever been written in it? */
-  get isEmpty(): boolean {
-    this.#deadlines?.changed();
-    return this.#memory.isEmpty;
   /** The room changed, or can be written to again: see what is due. */
   private look(): void {
+    this.#deadlines?.changed();
   }
 
+  /** Has nothing ever been written in it? */
+  get isEmpty(): boolean {
+    return this.#memory.isEmpty;
   }
 
   /** Nobody is here, nobody listens, nothing is on its way. */
@@ -265,11 +265,6 @@ export class Room implements RoomPort {
     return authorise(member, operation, isClosed(this.#memory.record.fold));
   }
 
-  #summarySoon(): void {
-    this.#cancelSummary ??= this.#parts.environment.after(SUMMARY_MS, () => {
-      this.#cancelSummary = null;
-      void this.#saveSummary();
-    });
   #watchClock(): Deadlines {
     const { environment, delegations } = this.#parts;
     const memory = this.#memory;
@@ -284,6 +279,11 @@ export class Room implements RoomPort {
     });
   }
 
+  #summarySoon(): void {
+    this.#cancelSummary ??= this.#parts.environment.after(SUMMARY_MS, () => {
+      this.#cancelSummary = null;
+      void this.#saveSummary();
+    });
   }
 
   async #saveSummary(): Promise<void> {
