@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 export interface Tile {
   /** Position on the Hilbert curve over all zooms. */
   readonly id: number;
-  /** Mapbox Vector Tile, version 2. */
+  /** Mapbox Vector Tile, version 2, or a picture. */
   readonly data: Uint8Array;
 }
 interface Entry {
@@ -41,14 +41,23 @@ function directory(entries: readonly Entry[]): Buffer {
   return gzipSync(Buffer.from(out), { level: 9 });
 }
 
+/** Tile types of the format, and whether their bytes are worth compressing. */
+const TYPES = { mvt: { type: 1, gzip: true }, png: { type: 2, gzip: false } } as const;
+
 /** The archive of `tiles`, gzip inside. @throws when the directory outgrows one root. */
-export function archive(tiles: readonly Tile[], maxZoom: number, metadata: object): Buffer {
+export function archive(
+  tiles: readonly Tile[],
+  maxZoom: number,
+  metadata: object,
+  kind: keyof typeof TYPES = 'mvt',
+): Buffer {
+  const { type, gzip } = TYPES[kind];
   const known = new Map<string, { offset: number; length: number }>();
   const chunks: Buffer[] = [];
   const entries: Entry[] = [];
   let size = 0;
   for (const tile of [...tiles].sort((a, b) => a.id - b.id)) {
-    const bytes = gzipSync(tile.data, { level: 9 });
+    const bytes = gzip ? gzipSync(tile.data, { level: 9 }) : Buffer.from(tile.data);
     const key = bytes.toString('latin1');
     let place = known.get(key);
     if (!place) {
@@ -75,8 +84,8 @@ export function archive(tiles: readonly Tile[], maxZoom: number, metadata: objec
   );
   header[96] = 1; // clustered
   header[97] = 2; // directories: gzip
-  header[98] = 2; // tiles: gzip
-  header[99] = 1; // vector tiles
+  header[98] = gzip ? 2 : 1; // tiles: gzip or as they are
+  header[99] = type;
   header[101] = maxZoom;
   [-180, -85, 180, 85].forEach((degrees, i) => header.writeInt32LE(degrees * 1e7, 102 + 4 * i));
   header[118] = 5;
