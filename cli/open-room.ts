@@ -1,5 +1,5 @@
 import type { RoomClient, RoomState } from '../client/connection/contract.ts';
-import { createApi, ticketsFor } from '../client/connection/http.ts';
+import { createApi, ticketsFor, uploadsFor } from '../client/connection/http.ts';
 import { connectRoom } from '../client/connection/room-client.ts';
 import { FileStore } from '../client/connection/store/file.ts';
 import { ulidSchema } from '../shared/room/ids.ts';
@@ -22,6 +22,7 @@ export async function openRoom(session: Session, room: string): Promise<RoomClie
     room,
     origin: session.origin,
     tickets: ticketsFor(api, room, session.person),
+    upload: uploadsFor(api, room),
     store: new FileStore(session.replicas),
     person: session.person,
   });

@@ -1,15 +1,19 @@
 import type { Command, CommandReceipt } from '../../shared/protocol/command.ts';
-import { refuse, type Refusal, type Result } from '../../shared/protocol/errors.ts';
+import { ok, refuse, type Refusal, type Result } from '../../shared/protocol/errors.ts';
+import type { AttachedFile } from './contract.ts';
 import type { CommandItem, Outbox } from './outbox.ts';
 import { MAX_FAULTS, SEND_BYTES } from './send-limits.ts';
 import { backOff, type Surroundings } from './surroundings.ts';
 
 /** Commands on their way at once. */
 const WINDOW = 16;
+const NOTHING = ok(null);
 
 export interface CommandWire {
   open(): boolean;
   send(command: Command): Promise<Result<CommandReceipt>>;
+  /** Bring a file to the server, so that a command may carry it. */
+  upload(file: AttachedFile): Promise<Result<unknown>>;
   settled(item: CommandItem, result: Result<CommandReceipt>): void;
 }
 
@@ -25,6 +29,10 @@ export class CommandLane {
   readonly #around: Surroundings;
   /** How often the server has failed at a command. */
   readonly #faults = new WeakMap<CommandItem, number>();
+  /** Hashes of files that the server has taken over this connection. */
+  readonly #uploaded = new Set<string>();
+  /** Plain lines whose file could not be brought over for the moment: they alone wait. */
+  readonly #resting = new Set<CommandItem>();
   #inFlight = 0;
   #held = false;
   #pumping = false;
@@ -43,6 +51,8 @@ export class CommandLane {
     this.#inFlight = 0;
     this.#held = false;
     this.#failures = 0;
+    this.#uploaded.clear();
+    this.#resting.clear();
     this.#outbox.markUnsent(this.#outbox.commands);
   }
 
@@ -63,7 +73,7 @@ export class CommandLane {
       if (this.#inFlight >= WINDOW || item.stage === 'writing') return;
       const waits = !standsAlone(item.command);
       if (waits && (!first || boardSeq < item.seq)) return;
-      if (item.stage === 'kept') void this.#send(item);
+      if (item.stage === 'kept' && !this.#resting.has(item)) void this.#send(item);
       if (waits) return;
       first = false;
     }
@@ -73,10 +83,9 @@ export class CommandLane {
     const life = this.#life;
     this.#inFlight++;
     this.#outbox.markSent([item]);
-    const result =
-      bytesOf(item.command) > SEND_BYTES
-        ? await Promise.resolve(refuse('TOO_LARGE', 'command'))
-        : await this.#wire.send(item.command);
+    const brought = item.files ? await this.#bring(item.files) : NOTHING;
+    if (life !== this.#life) return;
+    const result = brought.ok ? await this.#handOver(item.command) : brought;
     if (life !== this.#life) return;
     this.#inFlight--;
     if (result.ok) {
@@ -85,13 +94,41 @@ export class CommandLane {
       this.#wire.settled(item, result);
     } else if (result.error.retry && !this.#hopeless(item, result.error)) {
       // First, since the outbox announces at once that the command waits again.
-      this.#pause();
+      if (brought.ok || !standsAlone(item.command)) this.#pause();
+      else this.#rest(item);
       this.#outbox.markUnsent([item]);
     } else {
       this.#outbox.refuse(item, result.error, summaryOf(item.command));
       this.#wire.settled(item, result);
     }
     this.pump();
+  }
+
+  #handOver(command: Command): Promise<Result<CommandReceipt>> {
+    return bytesOf(command) > SEND_BYTES
+      ? Promise.resolve(refuse('TOO_LARGE', 'command'))
+      : this.#wire.send(command);
+  }
+
+  /** The files of a command are with the server, or why not. */
+  async #bring(files: readonly AttachedFile[]): Promise<Result<unknown>> {
+    for (const file of files) {
+      if (this.#uploaded.has(file.hash)) continue;
+      const result = await this.#wire.upload(file);
+      if (!result.ok) return result;
+      this.#uploaded.add(file.hash);
+    }
+    return NOTHING;
+  }
+
+  /** What other people write need not wait for a file. */
+  #rest(item: CommandItem): void {
+    this.#resting.add(item);
+    const ms = backOff(this.#failures++, () => this.#around.random());
+    this.#around.after(ms, () => {
+      this.#resting.delete(item);
+      this.pump();
+    });
   }
 
   #hopeless(item: CommandItem, { code }: Refusal): boolean {

@@ -98,8 +98,25 @@ export interface RoomEvents {
   presence: () => void;
 }
 
+/** The bytes of a file that a command carries by its hash. */
+export interface AttachedFile {
+  /** SHA-256, hex. */
+  readonly hash: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+export interface CommandExtras {
+  /** An id of the caller's: whoever does not know whether it was given already gives it again. */
+  readonly id?: string;
+  /** Kept on this device with the command, and with the server before the command is sent. */
+  readonly files?: readonly AttachedFile[];
+}
+
 export interface CommandTicket {
   readonly id: string;
+  readonly command: CommandOf<CommandType>;
+  /** Resolves with whether this device keeps it; false: it is in this program's memory only. */
+  readonly kept: Promise<boolean>;
   /** Resolves when durable or refused for good; never rejects. */
   readonly settled: Promise<
     { ok: true; receipt: CommandReceipt } | { ok: false; refusal: Refusal }
@@ -119,9 +136,17 @@ export interface RoomClient {
   edit(change: (board: Y.Doc) => void): Refusal | null;
   /** Origin of local transactions, for a Y.UndoManager's trackedOrigins. */
   readonly localOrigin: object;
-  command<T extends CommandType>(type: T, body: Body<T>, eventAt?: number): CommandTicket;
+  command<T extends CommandType>(
+    type: T,
+    body: Body<T>,
+    eventAt?: number,
+    extras?: CommandExtras,
+  ): CommandTicket;
   /** A command with an id of the caller's, for programs that may run twice (imports). */
-  submit<T extends CommandType>(command: CommandOf<T>): CommandTicket;
+  submit<T extends CommandType>(
+    command: CommandOf<T>,
+    files?: readonly AttachedFile[],
+  ): CommandTicket;
   share(presence: Presence): void;
   dismissRefused(id: string): void;
   /** Try again now, instead of when the back-off says. */

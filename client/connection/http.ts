@@ -1,4 +1,5 @@
 import { isErrorCode, refuse, type Result } from '../../shared/protocol/errors.ts';
+import { attachmentPath, type AttachmentStored } from '../../shared/protocol/http/attachments.ts';
 import type {
   InvitationList,
   InvitationMade,
@@ -14,6 +15,7 @@ import type {
   TicketReply,
 } from '../../shared/protocol/http/session.ts';
 import type { TemplatesReply } from '../../shared/protocol/http/templates.ts';
+import type { AttachedFile } from './contract.ts';
 import type { CookieJar } from './cookie-jar.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -36,27 +38,36 @@ export interface Api {
   people(room: string): Promise<Result<PeopleList>>;
   revokeInvitation(room: string, id: string): Promise<Result<Revoked>>;
   revokePerson(room: string, person: string): Promise<Result<Revoked>>;
+  upload(room: string, file: AttachedFile): Promise<Result<AttachmentStored>>;
 }
 
 /** @param jar cookies, where there is no browser to keep them */
 export function createApi(origin: string, fetch: Fetch, jar?: CookieJar): Api {
-  const call = async <T>(method: string, path: string, body?: unknown): Promise<Result<T>> => {
+  const send = async <T>(
+    method: string,
+    path: string,
+    body?: { readonly type: string; readonly content: BodyInit },
+  ): Promise<Result<T>> => {
     const headers = new Headers({ accept: 'application/json' });
-    if (body !== undefined) headers.set('content-type', 'application/json');
+    if (body) headers.set('content-type', body.type);
     if (jar?.header) headers.set('cookie', jar.header);
     let response: Response;
     try {
-      response = await fetch(`${origin}/api/${path}`, {
+      response = await fetch(`${origin}${path}`, {
         method,
         headers,
         credentials: 'same-origin',
-        ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(body && { body: body.content }),
       });
     } catch (error) {
       return refuse('TIMED_OUT', error instanceof Error ? error.message : undefined);
     }
     jar?.take(response.headers.getSetCookie());
     return readResult<T>(response);
+  };
+  const call = <T>(method: string, path: string, body?: unknown): Promise<Result<T>> => {
+    const json = { type: 'application/json', content: JSON.stringify(body) };
+    return send(method, `/api/${path}`, body === undefined ? undefined : json);
   };
   const room = (id: string) => `rooms/${encodeURIComponent(id)}`;
   return {
@@ -72,6 +83,8 @@ export function createApi(origin: string, fetch: Fetch, jar?: CookieJar): Api {
     people: (id) => call('GET', `${room(id)}/people`),
     revokeInvitation: (id, one) =>
       call('DELETE', `${room(id)}/invitations/${encodeURIComponent(one)}`),
+    upload: (id, { hash, bytes }) =>
+      send('PUT', attachmentPath(id, hash), { type: 'application/octet-stream', content: bytes }),
     revokePerson: (id, person) =>
       call('DELETE', `${room(id)}/people/${encodeURIComponent(person)}`),
   };
@@ -87,11 +100,41 @@ async function readResult<T>(response: Response): Promise<Result<T>> {
   return refuse('INTERNAL', `HTTP ${response.status}`);
 }
 
-/** Leave to join `room`, asked for anew before every attempt. */
-export function ticketsFor(api: Api, room: string, person?: string): () => Promise<Result<string>> {
+/** A ticket that was asked for before anybody knew whose it would be. */
+export interface TicketAhead {
+  readonly room: string;
+  readonly reply: Promise<Result<TicketReply>>;
+}
+
+/**
+ * Leave to join `room`, asked for anew before every attempt. The first may use the one that is
+ * `ahead`, if it is this room's and this person's; a page that has just been loaded does so.
+ */
+export function ticketsFor(
+  api: Api,
+  room: string,
+  person?: string,
+  ahead?: TicketAhead | null,
+): () => Promise<Result<string>> {
+  let early = ahead?.room === room ? ahead.reply : null;
   return async () => {
+    const first = await early;
+    early = null;
+    if (first?.ok && first.value.person === person) return { ok: true, value: first.value.ticket };
     const reply = await api.ticket(room, person);
     return reply.ok ? { ok: true, value: reply.value.ticket } : reply;
+  };
+}
+
+/** Brings files into `room`. Who was signed out meanwhile keeps them until they are in again. */
+export function uploadsFor(
+  api: Api,
+  room: string,
+): (file: AttachedFile) => Promise<Result<AttachmentStored>> {
+  return async (file) => {
+    const stored = await api.upload(room, file);
+    const out = !stored.ok && stored.error.code === 'NOT_SIGNED_IN';
+    return out ? refuse('TIMED_OUT', 'signed out') : stored;
   };
 }
 

@@ -1,5 +1,6 @@
 import { monotonicFactory } from 'ulid';
 import type { Result } from '../../shared/protocol/errors.ts';
+import type { AttachedFile } from './contract.ts';
 import type { ReplicaStore } from './store/contract.ts';
 import { REAL, type Surroundings } from './surroundings.ts';
 
@@ -11,6 +12,8 @@ export interface ConnectOptions extends Partial<Surroundings> {
   /** A fresh single-use ticket for the room; asked for before every attempt. */
   readonly tickets: () => Promise<Result<string>>;
   readonly store: ReplicaStore;
+  /** Brings a file to the server over HTTP. Without it, nothing can be attached. */
+  readonly upload?: (file: AttachedFile) => Promise<Result<unknown>>;
   /** ULID of who is signed in, when known: what somebody else left here is then left alone. */
   readonly person?: string;
 }

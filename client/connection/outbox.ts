@@ -1,6 +1,6 @@
 import type { Command } from '../../shared/protocol/command.ts';
 import type { Refusal } from '../../shared/protocol/errors.ts';
-import type { SavedState } from './contract.ts';
+import type { AttachedFile, SavedState } from './contract.ts';
 import type { Change, ReplicaHandle, StoredItem } from './store/contract.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -78,15 +78,20 @@ export class Outbox {
     this.#add({ update });
   }
 
-  addCommand(command: Command): void {
-    this.#add({ command });
+  /** @returns whether this device has it, once that is known */
+  async addCommand(command: Command, files: readonly AttachedFile[] = []): Promise<boolean> {
+    const item = this.#add({ command, ...(files.length > 0 && { files }) });
+    await this.written();
+    return item.stored;
   }
 
-  #add(edit: { update: Uint8Array } | { command: Command }): void {
+  #add(edit: Pick<StoredItem, 'update' | 'command' | 'files'>): OutboxItem {
     const at = this.#around.now();
-    this.#file({ seq: this.#next++, at, ...edit, stage: 'writing', stored: false });
+    const item: OutboxItem = { seq: this.#next++, at, ...edit, stage: 'writing', stored: false };
+    this.#file(item);
     this.#changed();
     void this.#flush();
+    return item;
   }
 
   /** Writes in turns: what is added while one write is under way goes with the next. */
@@ -241,12 +246,13 @@ function isCommand(item: OutboxItem): item is CommandItem {
   return item.command !== undefined;
 }
 
-function toStored({ seq, at, update, command, refused }: OutboxItem): StoredItem {
+function toStored({ seq, at, update, command, files, refused }: OutboxItem): StoredItem {
   return {
     seq,
     at,
     ...(update && { update }),
     ...(command && { command }),
+    ...(files && { files }),
     ...(refused && { refused }),
   };
 }

@@ -9,7 +9,15 @@ import type { Body, CommandType, Entry } from '../../shared/room/record/entry.ts
 import { BoardLane } from './board-lane.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { CommandLane } from './command-lane.ts';
-import type { CommandTicket, RoomClient, RoomEvents, RoomState } from './contract.ts';
+import { CommandMaker } from './command-maker.ts';
+import type {
+  AttachedFile,
+  CommandExtras,
+  CommandTicket,
+  RoomClient,
+  RoomEvents,
+  RoomState,
+} from './contract.ts';
 import { Emitter } from './emitter.ts';
 import { Link } from './link.ts';
 import { surroundingsOf, ulids, type ConnectOptions } from './options.ts';
@@ -24,7 +32,7 @@ import { freshIdentity, type ReplicaHandle } from './store/contract.ts';
 import type { Surroundings } from './surroundings.ts';
 import { resync } from './resync.ts';
 import { Tickets } from './tickets.ts';
-import { request } from './wire.ts';
+import { guarded, request } from './wire.ts';
 
 /**
  * Open a room. Resolves as soon as what this device holds is loaded; the connection is made behind.
@@ -59,8 +67,8 @@ class ConnectedRoom implements RoomClient {
   readonly #checkpoints: Checkpoints;
   readonly #presence: PresenceShare;
   readonly #tickets = new Tickets();
-  /** How far the server's clock is ahead of ours, as last measured, ms. */
-  #offset = 0;
+  readonly #maker: CommandMaker;
+  readonly #upload: NonNullable<ConnectOptions['upload']>;
   #closed = false;
 
   constructor(
@@ -72,6 +80,8 @@ class ConnectedRoom implements RoomClient {
     this.room = options.room;
     this.#around = around;
     this.#newId = newId;
+    this.#maker = new CommandMaker(around, () => this.#provisionals());
+    this.#upload = options.upload ?? (() => Promise.resolve(refuse('NOT_FOUND', 'no upload')));
     this.#handle = handle;
     this.#outbox = new Outbox(handle, around, () => this.#outboxChanged());
     this.#replica = new Replica(handle.loaded, this.#outbox, newId);
@@ -141,25 +151,34 @@ class ConnectedRoom implements RoomClient {
     return null;
   }
 
-  command<T extends CommandType>(type: T, body: Body<T>, eventAt?: number): CommandTicket {
-    return this.submit({
-      id: this.#newId(),
-      type,
-      // Said now, in the server's time: it may be sent much later.
-      eventAt: Math.max(0, Math.round(eventAt ?? this.#serverNow())),
-      body,
-    });
+  command<T extends CommandType>(
+    type: T,
+    body: Body<T>,
+    eventAt?: number,
+    { id = this.#newId(), files }: CommandExtras = {},
+  ): CommandTicket {
+    const online = this.state.link.phase === 'online';
+    const making = { id, eventAt, online, site: this.#replica.identity.site };
+    return this.submit(this.#maker.make(type, body, making), files);
   }
 
   /** A command with an id of the caller's: an import that is run twice sends the same ones. */
-  submit<T extends CommandType>(command: CommandOf<T>): CommandTicket {
+  submit<T extends CommandType>(
+    command: CommandOf<T>,
+    files?: readonly AttachedFile[],
+  ): CommandTicket {
     const ticket = this.#tickets.open(command.id);
-    this.#outbox.addCommand(command as Command);
-    return ticket;
+    const kept = this.#outbox.addCommand(command as Command, files);
+    return { ...ticket, command: command as Command, kept };
   }
 
-  #serverNow(): number {
-    return this.#around.now() + this.#offset;
+  /** Provisional numbers that this person has used already. */
+  *#provisionals(): Iterable<string> {
+    const me = this.state.me?.person;
+    for (const { author, provisional } of this.#view.entries)
+      if (provisional && author.person === me) yield provisional;
+    for (const { command } of [...this.#outbox.commands, ...this.#outbox.refused])
+      if (command?.provisional) yield command.provisional;
   }
 
   share(presence: Presence): void {
@@ -241,7 +260,8 @@ class ConnectedRoom implements RoomClient {
   #linkChanged(): void {
     const link = this.#link.state;
     if (link.phase === 'refused' && EXPELLED.has(link.code)) void this.#checkpoints.forget();
-    if (link.phase === 'online' && link.clockOffsetMs !== null) this.#offset = link.clockOffsetMs;
+    if (link.phase === 'online' && link.clockOffsetMs !== null)
+      this.#maker.measured(link.clockOffsetMs);
     this.#keeper.set({ link });
   }
 
@@ -265,6 +285,7 @@ class ConnectedRoom implements RoomClient {
     this.#boardLane.reset();
     this.#commandLane.reset();
     this.#keeper.set({ roster: {}, connection: null });
+    this.#checkpoints.cut();
     this.#events.emit('presence');
   }
 
@@ -312,6 +333,7 @@ class ConnectedRoom implements RoomClient {
     return {
       open: () => this.#link.wire !== null,
       send: (command: Command) => request(this.#link.wire, 'command', command),
+      upload: (file: AttachedFile) => guarded(() => this.#upload(file)),
       settled: (...[item, result]: Parameters<CommandSettled>) =>
         this.#tickets.settle(item, result, this.#view.has(item.command.id)),
     };

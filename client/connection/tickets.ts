@@ -12,7 +12,7 @@ export class Tickets {
   /** Durable, but still shown as pending until the record brings the entry: no flicker between. */
   readonly #returning = new Map<string, CommandItem>();
 
-  open(id: string): CommandTicket {
+  open(id: string): Pick<CommandTicket, 'id' | 'settled'> {
     // A program may hand in the same command twice: both are told.
     const earlier = this.#waiting.get(id);
     const settled = new Promise<Outcome>((resolve) =>

@@ -6,7 +6,13 @@ import { pino } from 'pino';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { CookieJar } from '../../client/connection/cookie-jar.ts';
 import type { RoomClient } from '../../client/connection/contract.ts';
-import { createApi, readInvitation, ticketsFor, type Api } from '../../client/connection/http.ts';
+import {
+  createApi,
+  readInvitation,
+  ticketsFor,
+  uploadsFor,
+  type Api,
+} from '../../client/connection/http.ts';
 import { connectRoom } from '../../client/connection/room-client.ts';
 import { MemoryStore } from '../../client/connection/store/memory.ts';
 import { startServer, type RunningServer } from '../../server/app.ts';
@@ -89,6 +95,7 @@ export class BrowserHouse {
       room,
       origin: this.server.origin,
       tickets: ticketsFor(api, room),
+      upload: uploadsFor(api, room),
       store: new MemoryStore(),
       person,
     });

@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { CookieJar } from '../../client/connection/cookie-jar.ts';
 import type { RoomClient } from '../../client/connection/contract.ts';
-import { createApi, readInvitation, ticketsFor, type Api } from '../../client/connection/http.ts';
+import {
+  createApi,
+  readInvitation,
+  ticketsFor,
+  uploadsFor,
+  type Api,
+} from '../../client/connection/http.ts';
 import type { ConnectOptions } from '../../client/connection/options.ts';
 import { connectRoom } from '../../client/connection/room-client.ts';
 import { MemoryStore } from '../../client/connection/store/memory.ts';
@@ -81,6 +87,7 @@ export class ClientHouse {
       room: this.room,
       origin: this.server.origin,
       tickets: ticketsFor(visitor.api, this.room),
+      upload: uploadsFor(visitor.api, this.room),
       store: new MemoryStore(),
       person: visitor.person,
       ...options,

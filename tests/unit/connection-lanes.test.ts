@@ -192,6 +192,7 @@ describe('the command lane', () => {
       outbox,
       {
         open: () => true,
+        upload: () => Promise.resolve(refuse('NOT_FOUND')),
         send: ({ id }) =>
           Promise.resolve(id === poison.id ? refuse('INTERNAL') : { ok: true, value: receipt }),
         settled: ({ command }, { ok }) => settled.push([command.id, ok]),
@@ -218,6 +219,7 @@ describe('the command lane', () => {
       outbox,
       {
         open: () => true,
+        upload: () => Promise.resolve(refuse('NOT_FOUND')),
         send: ({ id }) => new Promise((resolve) => answers.set(id, resolve)),
         settled: () => {},
       },

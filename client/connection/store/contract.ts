@@ -2,6 +2,7 @@ import type { Command } from '../../../shared/protocol/command.ts';
 import type { Refusal } from '../../../shared/protocol/errors.ts';
 import type { Me } from '../../../shared/protocol/join.ts';
 import type { Site } from '../../../shared/room/sites.ts';
+import type { AttachedFile } from '../contract.ts';
 
 /**
  * # What a device keeps
@@ -36,6 +37,8 @@ export interface StoredItem {
   readonly at: number;
   readonly update?: Uint8Array;
   readonly command?: Command;
+  /** Of a command: the files that it carries, until they are with the server. */
+  readonly files?: readonly AttachedFile[];
   readonly refused?: {
     readonly refusal: Refusal;
     readonly at: number;
