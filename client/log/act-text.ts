@@ -3,6 +3,7 @@ import { roleMessages } from '../../shared/messages/room.ts';
 import { describeTaskAct } from './act-text-tasks.ts';
 import type { Message, Params } from '../../shared/messages/translate.ts';
 import type { Entry } from '../../shared/room/record/entry.ts';
+import { describeReadingAct } from './act-reading.ts';
 import { registerNumber } from '../../shared/room/sites.ts';
 
 /** Names of what acts refer to, for one line of text. */
@@ -67,6 +68,11 @@ export function describeAct(entry: Entry, names: Names, say: Say): string | null
       const title = alert?.type === 'alert.raise' ? alert.body.text : null;
       return say(actMessages.acknowledged, { title: something(title) });
     }
+    case 'log.promote':
+    case 'log.ask-acknowledgement':
+    case 'log.acknowledge':
+    case 'log.translate':
+      return describeReadingAct(entry, names, say);
     case 'log.correct': {
       const target = names.entry(entry.body.corrects);
       const number = target ? registerNumber(target.site, target.number) : '…';

@@ -20,6 +20,11 @@ export const EVERY: Readonly<Record<CommandType, () => Command>> = {
       reason: 'wrong',
     }),
   'log.status': () => command('log.status', { entry: ulid(), status: 'verifying' }),
+  'log.promote': () => command('log.promote', { entry: ulid(), key: true }),
+  'log.ask-acknowledgement': () =>
+    command('log.ask-acknowledgement', { entry: ulid(), of: ['LON', 'map-keeper'] }),
+  'log.acknowledge': () => command('log.acknowledge', { entry: ulid() }),
+  'log.translate': () => command('log.translate', { entry: ulid(), language: 'uk', text: 'так' }),
   'decision.propose': () =>
     command('decision.propose', {
       decision: ulid(),

@@ -12,6 +12,7 @@ import { lobbyMessages } from '../../shared/messages/lobby.ts';
 import { actMessages, logMessages } from '../../shared/messages/log.ts';
 import * as map from '../../shared/messages/map.ts';
 import { peopleMessages } from '../../shared/messages/people.ts';
+import { readingMessages } from '../../shared/messages/reading.ts';
 import {
   kindMessages,
   natureMessages,
@@ -33,6 +34,7 @@ const AREAS: Record<string, Readonly<Record<string, Message>>> = {
   lobby: lobbyMessages,
   log: logMessages,
   acts: actMessages,
+  reading: readingMessages,
   people: peopleMessages,
   kinds: kindMessages,
   natures: natureMessages,

@@ -7,11 +7,13 @@ import { decisionRules } from './decision.ts';
 import { lifeRules } from './life.ts';
 import { logRules } from './log.ts';
 import { planRules } from './plan.ts';
+import { readingRules } from './reading.ts';
 import type { Rule, RuleContext, Rules } from './rule.ts';
 
 import { watchRules } from './watch.ts';
 const RULES: Rules<CommandType> = {
   ...logRules,
+  ...readingRules,
   ...decisionRules,
   ...checklistRules,
   ...planRules,

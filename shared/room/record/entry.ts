@@ -6,6 +6,7 @@ import { DECISION_BODIES } from './bodies-decision.ts';
 import { LIFE_BODIES, SYSTEM_BODIES } from './bodies-life.ts';
 import { LOG_BODIES } from './bodies-log.ts';
 import { PLAN_BODIES } from './bodies-plan.ts';
+import { READING_BODIES } from './bodies-reading.ts';
 import { WATCH_BODIES } from './bodies-watch.ts';
 
 /**
@@ -15,6 +16,7 @@ import { WATCH_BODIES } from './bodies-watch.ts';
  */
 export const BODIES = {
   ...LOG_BODIES,
+  ...READING_BODIES,
   ...DECISION_BODIES,
   ...CHECKLIST_BODIES,
   ...PLAN_BODIES,

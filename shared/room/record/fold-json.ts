@@ -9,6 +9,7 @@ export function foldToJson(fold: RoomFold): unknown {
       corrections: [...fold.log.corrections],
       statuses: [...fold.log.statuses],
     },
+    reading: [...fold.reading],
     decisions: [...fold.decisions],
     tasks: [...fold.tasks],
     plans: [...fold.plans],
@@ -39,6 +40,7 @@ export function foldFromJson(json: unknown): RoomFold {
   fold.log.last = from.log.last;
   fill(fold.log.corrections, from.log.corrections);
   fill(fold.log.statuses, from.log.statuses);
+  fill(fold.reading, from.reading);
   fill(fold.decisions, from.decisions);
   fill(fold.tasks, from.tasks);
   fill(fold.plans, from.plans);

@@ -12,6 +12,7 @@ import { applyLine, applyStatus, newLog, type LogFold } from './fold-log.ts';
 import { applyPerson, type PersonRecord } from './fold-people.ts';
 import { applyWatch, type WatchFold } from './fold-watch.ts';
 import { applyPlan, type PlanRecord } from './fold-plan.ts';
+import { applyReading, type ReadingFold } from './fold-reading.ts';
 import type { Stamp } from './stamp.ts';
 
 /**
@@ -22,6 +23,8 @@ import type { Stamp } from './stamp.ts';
 export interface RoomFold {
   readonly life: RoomLife;
   readonly log: LogFold;
+  /** What readers put on record about lines. */
+  readonly reading: ReadingFold;
   readonly decisions: Map<string, DecisionRecord>;
   /** Delegation ('': none) → the acts of its watch; read by `watchOf`. */
   readonly watches: WatchFold;
@@ -38,6 +41,7 @@ export function newFold(): RoomFold {
   return {
     life: newLife(),
     log: newLog(),
+    reading: new Map(),
     decisions: new Map(),
     watches: new Map(),
     tasks: new Map(),
@@ -55,6 +59,11 @@ export function apply(fold: RoomFold, entry: Entry): void {
   switch (entry.type) {
     case 'log.status':
       return applyStatus(fold.log, entry);
+    case 'log.promote':
+    case 'log.ask-acknowledgement':
+    case 'log.acknowledge':
+    case 'log.translate':
+      return applyReading(fold.reading, entry);
     case 'log.append':
     case 'log.correct':
       return applyLine(fold.log, entry);
