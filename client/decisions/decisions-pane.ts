@@ -14,7 +14,7 @@ import type { NewPoint } from './new-point.ts';
 import { pointItem, type ItemContext } from './point-item.ts';
 import './point-sheet.ts';
 import type { PointSheet } from './point-sheet.ts';
-import { groupsOf, pointsOf, type Point } from './points.ts';
+import { groupsOf, pointsOf, type DecisionPoint } from './points.ts';
 
 /** More points than this are not drawn as a row of little bars. */
 const MOST_CELLS = 30;
@@ -23,7 +23,7 @@ const MOST_CELLS = 30;
 export class DecisionsPane extends AccordElement {
   static override properties = { problem: { state: true } };
   declare problem: string;
-  private points: readonly Point[] = [];
+  private points: readonly DecisionPoint[] = [];
   private readonly ticker = new Ticker(this, (now) => String(Math.floor(now / 30_000)));
   private readonly watch = new RoomWatch(this, {
     state: (s) => [s.sites, s.me, s.pending],
@@ -43,14 +43,17 @@ export class DecisionsPane extends AccordElement {
     const room = this.watch.current;
     if (!room) return;
     const codes = room.state.sites.map((site) => site.id);
-    this.points = pointsOf(room.board, viewOf(room).fold, codes, this.ticker.now);
+    this.points = pointsOf(room.board, viewOf(room).fold, {
+      delegations: codes,
+      now: this.ticker.now,
+    });
   }
 
   override render(): TemplateResult | typeof nothing {
     const room = this.watch.current;
     if (!room) return nothing;
     const mayWrite = may(room, 'board.write');
-    const groups = groupsOf(this.points);
+    const groups = groupsOf(this.points, room.state.me?.delegation ?? null);
     const context = this.context(room);
     const count = this.points.length;
     return html`<div class="ph">
@@ -75,6 +78,11 @@ export class DecisionsPane extends AccordElement {
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
       <div class="list" tabindex="0" role="group" aria-label=${this.t(decisionMessages.points)}>
         ${count === 0 && room.state.ready ? this.empty(mayWrite) : nothing}
+        ${this.group(
+          this.t(decisionMessages.forMe, { place: room.state.me?.delegation ?? '' }),
+          groups.mine,
+          context,
+        )}
         ${this.group(this.t(decisionMessages.toDecide), groups.toDecide, context)}
         ${this.group(this.t(decisionMessages.next), groups.next, context)}
         ${this.group(this.t(decisionMessages.done), groups.done, context)}
@@ -94,7 +102,11 @@ export class DecisionsPane extends AccordElement {
       open: (id) => this.openPoint(id),
       sign: (point) =>
         this.watchFor(
-          room.command('decision.sign', { decision: point.id, versionHash: point.hash }),
+          room.command('decision.sign', {
+            decision: point.id,
+            proposal: point.state.proposal?.id ?? '',
+            versionHash: point.hash,
+          }),
         ),
     };
   }
@@ -133,7 +145,7 @@ export class DecisionsPane extends AccordElement {
 
   private group(
     title: string,
-    points: readonly Point[],
+    points: readonly DecisionPoint[],
     context: ItemContext,
   ): TemplateResult | typeof nothing {
     if (points.length === 0) return nothing;

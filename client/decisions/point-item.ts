@@ -6,8 +6,9 @@ import type { Site } from '../../shared/room/sites.ts';
 import { dayNumber, shortDay, zuluMinutes } from '../app/time.ts';
 import { icon } from '../ui/icons.ts';
 import { glyph } from '../ui/identity.ts';
-import { doneAt, type DecisionPoint, type Point } from './points.ts';
-import { voteOf, votes } from './votes.ts';
+import { waitsFor } from '../../shared/room/decisions/state.ts';
+import { doneAt, type DecisionPoint } from './points.ts';
+import { votes } from './votes.ts';
 
 export interface ItemContext {
   readonly language: Language;
@@ -28,7 +29,7 @@ export function dueText(at: number, context: Pick<ItemContext, 'now' | 'language
     : `${shortDay(at, context.language)} ${time}`;
 }
 
-function lateness(point: Point, context: ItemContext): string {
+function lateness(point: DecisionPoint, context: ItemContext): string {
   const minutes = Math.max(0, Math.floor((context.now - (point.due ?? 0)) / 60_000));
   const time =
     minutes < 120
@@ -37,14 +38,14 @@ function lateness(point: Point, context: ItemContext): string {
   return context.say(decisionMessages.overdue, { time });
 }
 
-function box(point: Point): TemplateResult {
+function box(point: DecisionPoint): TemplateResult {
   return html`<span class="bx dec" aria-hidden="true"
     >${icon(point.done ? 'check' : 'decision')}</span
   >`;
 }
 
 /** One point of the list: a decision with its votes. */
-export function pointItem(point: Point, context: ItemContext): TemplateResult {
+export function pointItem(point: DecisionPoint, context: ItemContext): TemplateResult {
   const { say } = context;
   const title = point.title || say(decisionMessages.untitled);
   const proposed = point.state.phase === 'proposed';
@@ -74,7 +75,7 @@ export function pointItem(point: Point, context: ItemContext): TemplateResult {
   </li>`;
 }
 
-function dueOf(point: Point, context: ItemContext): TemplateResult | typeof nothing {
+function dueOf(point: DecisionPoint, context: ItemContext): TemplateResult | typeof nothing {
   if (point.due === null || point.overdue) return nothing;
   return html`<span class="num"
     >${context.say(decisionMessages.before, { time: dueText(point.due, context) })}</span
@@ -88,7 +89,7 @@ function doneMarks(context: ItemContext): TemplateResult {
 function standing(point: DecisionPoint, context: ItemContext): TemplateResult {
   const { say, mine } = context;
   const { state } = point;
-  const maySign = mine !== null && !state.edited && voteOf(state, mine) !== 'signed';
+  const maySign = waitsFor(state, mine);
   return html`${votes(state, context.sites, context.language)}
   ${
     state.edited

@@ -4,6 +4,7 @@ import { decisionMessages } from '../../shared/messages/decisions.ts';
 import { errorMessages } from '../../shared/messages/errors.ts';
 import { changeDraft, liftDraft } from '../../shared/room/board/build.ts';
 import type { DecisionVersion } from '../../shared/room/decision.ts';
+import { standingFor } from '../../shared/room/decisions/state.ts';
 import { AccordElement } from '../app/element.ts';
 import { may } from '../app/may.ts';
 import { RoomWatch } from '../app/room-watch.ts';
@@ -15,8 +16,8 @@ import { siteOf, who } from '../ui/identity.ts';
 import './co-text.ts';
 import { difference } from './difference.ts';
 import { optionsEditor } from './options.ts';
-import { pointsOf, type DecisionPoint, type Point } from './points.ts';
-import { voteOf, votes } from './votes.ts';
+import { pointsOf, type DecisionPoint } from './points.ts';
+import { votes } from './votes.ts';
 
 /** A decision in full: drafted together, proposed, signed; or just read. */
 export class PointSheet extends AccordElement {
@@ -45,9 +46,12 @@ export class PointSheet extends AccordElement {
     });
   }
 
-  private current(room: RoomClient): Point | undefined {
+  private current(room: RoomClient): DecisionPoint | undefined {
     const codes = room.state.sites.map((site) => site.id);
-    const points = pointsOf(room.board, viewOf(room).fold, codes, Date.now());
+    const points = pointsOf(room.board, viewOf(room).fold, {
+      delegations: codes,
+      now: Date.now(),
+    });
     return points.find((point) => point.id === this.point);
   }
 
@@ -63,7 +67,7 @@ export class PointSheet extends AccordElement {
     </dialog>`;
   }
 
-  private sheet(room: RoomClient, point: Point): TemplateResult {
+  private sheet(room: RoomClient, point: DecisionPoint): TemplateResult {
     const mayWrite = may(room, 'board.write');
     return html`<header class="sheet-head">
         <span class="tag">${icon('decision')}${this.t(decisionMessages.newDecision)}</span>
@@ -107,7 +111,7 @@ export class PointSheet extends AccordElement {
     >`;
   }
 
-  private fields(room: RoomClient, point: Point): TemplateResult {
+  private fields(room: RoomClient, point: DecisionPoint): TemplateResult {
     const path = (key: string): readonly string[] => ['drafts', point.id, key];
     const change = (fields: { owner?: string; due?: number | null }): void => {
       const refusal = room.edit((board) => changeDraft(board, point.id, fields, room.localOrigin));
@@ -157,7 +161,7 @@ export class PointSheet extends AccordElement {
       ${optionsEditor(room, point, (message, params) => this.t(message, params))}`;
   }
 
-  private reading(point: Point): TemplateResult {
+  private reading(point: DecisionPoint): TemplateResult {
     const due = point.due === null ? this.t(decisionMessages.none) : `${zuluMinutes(point.due)}Z`;
     return html`<dl class="facts">
       <dt>${this.t(decisionMessages.owner)}</dt>
@@ -181,39 +185,41 @@ export class PointSheet extends AccordElement {
 
   private standing(room: RoomClient, point: DecisionPoint, mayWrite: boolean): TemplateResult {
     const { state } = point;
-    const before = this.signedOrProposed(room, point);
+    const before = this.signedOrProposed(point);
     return html`<section class="signing">
       <h3>${this.t(decisionMessages.signOffs)}</h3>
       ${state.phase === 'proposed' ? votes(state, room.state.sites, this.language) : nothing}
       ${
-        state.proposed
+        state.proposal
           ? html`<p class="quiet">
               ${this.t(decisionMessages.proposedBy, {
-                name: state.proposed.name,
-                time: zuluMinutes(state.proposed.stamp.recordedAt),
+                name: state.proposal.name,
+                time: zuluMinutes(state.proposal.stamp.recordedAt),
               })}
             </p>`
           : html`<p class="quiet">${this.t(decisionMessages.proposeHint)}</p>`
       }
       <ul class="names">
-        ${[...state.signed, ...state.lapsed].map(
-          (signature) =>
-            html`<li class=${state.lapsed.includes(signature) ? 'lapsed' : ''}>
-              ${who(siteOf(room.state.sites, signature.delegation), signature.delegation)}
-              ${this.t(decisionMessages.signedBy, {
-                name: signature.name,
-                time: zuluMinutes(signature.stamp.recordedAt),
-              })}
-              ${
-                state.lapsed.includes(signature)
-                  ? html`<b>${this.t(decisionMessages.lapsed)}</b>`
-                  : nothing
-              }
-            </li>`,
-        )}
+        ${state.standings
+          .flatMap(({ stance, position }) => (position ? [{ ...position, stance }] : []))
+          .map(
+            (signature) =>
+              html`<li class=${signature.stance === 'lapsed' ? 'lapsed' : ''}>
+                ${who(siteOf(room.state.sites, signature.delegation), signature.delegation)}
+                ${this.t(decisionMessages.signedBy, {
+                  name: signature.name,
+                  time: zuluMinutes(signature.stamp.recordedAt),
+                })}
+                ${
+                  signature.stance === 'lapsed'
+                    ? html`<b>${this.t(decisionMessages.lapsed)}</b>`
+                    : nothing
+                }
+              </li>`,
+          )}
       </ul>
       ${
-        state.edited || state.lapsed.length > 0
+        state.edited || state.standings.some(({ stance }) => stance === 'lapsed')
           ? html`<p class="lapse">${icon('warning')}${this.t(decisionMessages.edited)}</p>
               <h4>${this.t(decisionMessages.whatChanged)}</h4>
               ${before ? difference(before, point.version, this.language) : nothing}`
@@ -224,21 +230,18 @@ export class PointSheet extends AccordElement {
   }
 
   /** The newest text that somebody signed and that has lapsed, else the one that was proposed. */
-  private signedOrProposed(room: RoomClient, point: DecisionPoint): DecisionVersion | null {
-    const lapsed = point.state.lapsed.at(-1)?.hash;
-    const { fold, byId } = viewOf(room);
-    if (lapsed)
-      for (const entry of byId.values())
-        if (entry.type === 'decision.propose' && entry.body.versionHash === lapsed)
-          return entry.body.version;
-    return fold.decisions.get(point.id)?.proposed?.version ?? null;
+  private signedOrProposed(point: DecisionPoint): DecisionVersion | null {
+    const { state } = point;
+    const lapsed = state.standings.find(({ stance }) => stance === 'lapsed')?.position?.proposal;
+    const signed = state.proposals.find(({ id }) => id === lapsed);
+    return (signed ?? state.proposal)?.version ?? null;
   }
 
   private acts(room: RoomClient, point: DecisionPoint): TemplateResult {
     const { state } = point;
     const mine = room.state.me?.delegation ?? null;
     const site = siteOf(room.state.sites, mine);
-    const vote = mine === null ? null : voteOf(state, mine);
+    const vote = standingFor(state, mine)?.stance ?? null;
     const proposable = state.phase === 'draft' || state.edited;
     const ready = point.version.title.trim() !== '';
     return html`<div class="row">
@@ -253,6 +256,7 @@ export class PointSheet extends AccordElement {
                     decision: point.id,
                     version: point.version,
                     versionHash: point.hash,
+                    delegations: room.state.sites.map(({ id }) => id),
                   }),
                 )}
             >
@@ -263,12 +267,16 @@ export class PointSheet extends AccordElement {
           : nothing
       }
       ${
-        !proposable && vote !== null && vote !== 'signed'
+        !proposable && vote !== null && vote !== 'visa'
           ? html`<button
               class="btn pri"
               @click=${() =>
                 this.send(
-                  room.command('decision.sign', { decision: point.id, versionHash: point.hash }),
+                  room.command('decision.sign', {
+                    decision: point.id,
+                    proposal: state.proposal?.id ?? '',
+                    versionHash: point.hash,
+                  }),
                 )}
             >
               ${this.t(decisionMessages.signFor, { place: site?.names[this.language] ?? mine ?? '' })}
@@ -276,7 +284,7 @@ export class PointSheet extends AccordElement {
           : nothing
       }
       ${
-        vote === 'signed' || vote === 'lapsed'
+        vote === 'visa'
           ? html`<button
               class="btn"
               @click=${() => this.send(room.command('decision.withdraw', { decision: point.id }))}
@@ -296,7 +304,7 @@ export class PointSheet extends AccordElement {
     });
   }
 
-  private lift(room: RoomClient, point: Point): void {
+  private lift(room: RoomClient, point: DecisionPoint): void {
     const by = room.state.me?.person;
     if (!by) return;
     const refusal = room.edit((board) =>

@@ -1,26 +1,34 @@
 import * as Y from 'yjs';
 import { versionHash, type DecisionVersion } from '../../shared/room/decision.ts';
-import { decisionVersion } from '../../shared/room/record/decision-version.ts';
+import { waitsFor, type DecisionState } from '../../shared/room/decisions/state.ts';
+import { versionOf } from '../../shared/room/record/decision-version.ts';
 import { decisionState, type RoomFold } from '../../shared/room/record/fold.ts';
-import type { DecisionState } from '../../shared/room/record/fold-decisions.ts';
 
-interface PointFields {
+/** A decision on screen: its text as it is now, and how it stands in the record. */
+export interface DecisionPoint {
   readonly id: string;
   readonly title: string;
   readonly owner: string;
   /** ms UTC; null: none. */
   readonly due: number | null;
   readonly order: string;
-  readonly overdue: boolean;
-  readonly done: boolean;
-}
-export interface DecisionPoint extends PointFields {
-  readonly kind: 'decision';
   readonly version: DecisionVersion;
   readonly hash: string;
   readonly state: DecisionState;
+  /** Its draft was struck on the board after it had been proposed. */
+  readonly struck: boolean;
+  readonly overdue: boolean;
+  /** It has an outcome: taken, refused, put off or withdrawn. */
+  readonly done: boolean;
 }
-export type Point = DecisionPoint;
+
+/** Where the list is looked at from. */
+export interface PointsView {
+  /** Codes of the room's delegations. */
+  readonly delegations: readonly string[];
+  /** ms UTC, by the server's clock. */
+  readonly now: number;
+}
 
 const hashes = new WeakMap<Y.Map<unknown>, { json: string; hash: string }>();
 
@@ -35,20 +43,15 @@ function hashOf(draft: Y.Map<unknown>, version: DecisionVersion): string {
 }
 
 /**
- * Decisions of the board that were not lifted, with how they stand in the record.
- * A decision is done when each of `delegations` has signed the text as it is now.
+ * Decisions of the board, with how they stand in the record. A draft that was struck is gone; what
+ * was proposed once stays, struck or not: nobody hides a decision by striking its draft.
  */
-export function pointsOf(
-  board: Y.Doc,
-  fold: RoomFold,
-  delegations: readonly string[],
-  now: number,
-): Point[] {
-  const points: Point[] = [];
+export function pointsOf(board: Y.Doc, fold: RoomFold, view: PointsView): DecisionPoint[] {
+  const points: DecisionPoint[] = [];
   for (const [id, draft] of board.getMap('drafts')) {
-    if (!(draft instanceof Y.Map) || draft.get('lifted')) continue;
-    const point = pointOf(board, fold, delegations, now, id, draft as Y.Map<unknown>);
-    if (point) points.push(point);
+    if (!(draft instanceof Y.Map) || draft.get('kind') !== 'decision') continue;
+    const point = pointOf(fold, view, id, draft as Y.Map<unknown>);
+    if (!point.struck || point.state.proposal) points.push(point);
   }
   return points.sort(
     (a, b) =>
@@ -58,51 +61,69 @@ export function pointsOf(
 }
 
 function pointOf(
-  board: Y.Doc,
   fold: RoomFold,
-  delegations: readonly string[],
-  now: number,
+  view: PointsView,
   id: string,
   draft: Y.Map<unknown>,
-): Point | null {
+): DecisionPoint {
   const text = (key: string): string => {
     const value = draft.get(key);
-    return typeof value === 'string' ? value : value instanceof Y.Text ? value.toString() : '';
+    return typeof value === 'string' ? value : '';
   };
-  const dueValue = draft.get('due');
-  const due = typeof dueValue === 'number' ? dueValue : null;
-  const common = { id, title: text('title'), owner: text('owner'), due, order: text('order') };
-  const version = decisionVersion(board, id);
-  if (!version) return null;
+  const version = versionOf(draft);
   const hash = hashOf(draft, version);
-  const state = decisionState(fold, id, hash);
-  const signed = new Set(state.signed.map((signature) => signature.delegation));
-  const done = delegations.length > 0 && delegations.every((code) => signed.has(code));
-  const overdue = !done && due !== null && due < now;
-  return { ...common, kind: 'decision', version, hash, state, done, overdue };
+  const struck = (draft.get('lifted') ?? null) !== null;
+  const state = decisionState(fold, id, { ...view, hash: struck ? null : hash });
+  const done = state.outcome !== null;
+  const { due } = version;
+  return {
+    id,
+    // What has an outcome keeps the title under which it got it.
+    title: (done || struck ? state.proposal?.version.title : null) ?? version.title,
+    owner: text('owner'),
+    due,
+    order: text('order'),
+    version,
+    hash,
+    state,
+    struck,
+    done,
+    overdue: !done && due !== null && due < view.now,
+  };
 }
 
 export interface Groups {
-  readonly toDecide: readonly Point[];
-  readonly next: readonly Point[];
-  readonly done: readonly Point[];
+  /** Waiting for this person's delegation. */
+  readonly mine: readonly DecisionPoint[];
+  readonly toDecide: readonly DecisionPoint[];
+  readonly next: readonly DecisionPoint[];
+  readonly done: readonly DecisionPoint[];
 }
 
-/** To decide: what waits for signatures or has a time. Next: drafts without one. */
-export function groupsOf(points: readonly Point[]): Groups {
-  const pressing = (point: Point): boolean =>
-    point.due !== null || point.state.phase === 'proposed';
-  const open = points.filter((point) => !point.done);
-  const toDecide = open.filter(pressing);
-  const signable = (point: Point): number => (point.state.phase === 'proposed' ? 0 : 1);
-  return {
-    toDecide: toDecide.sort((a, b) => signable(a) - signable(b)),
-    next: open.filter((point) => !pressing(point)),
-    done: points.filter((point) => point.done).sort((a, b) => doneAt(b) - doneAt(a)),
+/**
+ * What waits for `delegation` comes first. To decide: what is proposed or has a time. Next: drafts
+ * without one. Done: what has an outcome, the newest first.
+ */
+export function groupsOf(points: readonly DecisionPoint[], delegation: string | null): Groups {
+  const groups: Record<keyof Groups, DecisionPoint[]> = {
+    mine: [],
+    toDecide: [],
+    next: [],
+    done: [],
   };
+  for (const point of points) {
+    if (point.done) groups.done.push(point);
+    else if (waitsFor(point.state, delegation)) groups.mine.push(point);
+    else if (point.due !== null || point.state.phase === 'proposed') groups.toDecide.push(point);
+    else groups.next.push(point);
+  }
+  const proposedFirst = (point: DecisionPoint): number => (point.state.proposal ? 0 : 1);
+  groups.toDecide.sort((a, b) => proposedFirst(a) - proposedFirst(b));
+  groups.done.sort((a, b) => doneAt(b) - doneAt(a));
+  return groups;
 }
 
-/** When a point was done, ms UTC; 0: it is not. */
-export function doneAt(point: Point): number {
-  return point.done ? (point.state.signed.at(-1)?.stamp.recordedAt ?? 0) : 0;
+/** When a decision got its outcome, ms UTC; 0: it has none. */
+export function doneAt(point: DecisionPoint): number {
+  return point.state.outcome?.stamp.recordedAt ?? 0;
 }

@@ -1,3 +1,4 @@
+import { courseOf } from '../../shared/room/decisions/course.ts';
 import { registerNumber } from '../../shared/room/sites.ts';
 import { draftTitle } from '../app/labels.ts';
 import { viewOf } from '../app/room-view.ts';
@@ -9,7 +10,7 @@ export function namesOf(room: RoomClient): Names & { number(id: string): string 
   const view = viewOf(room);
   return {
     decision: (id) =>
-      view.fold.decisions.get(id)?.proposed?.version.title || draftTitle(room.board, id),
+      courseOf(view.fold.decisions.get(id)).proposal?.version.title || draftTitle(room.board, id),
     task: (id) => draftTitle(room.board, id),
     entry: (id) => view.byId.get(id),
     person: (id) => view.fold.people.get(id)?.name ?? null,

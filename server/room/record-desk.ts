@@ -90,6 +90,7 @@ export class RecordDesk {
       delegations: this.#delegations,
       lateBy: made - (eventAt ?? made),
       attachment: this.#attachment,
+      plan: (id) => planVersion(board.doc, id),
     };
   }
 
@@ -98,9 +99,6 @@ export class RecordDesk {
     me: Pick<Me, 'person' | 'name' | 'delegation'>,
     entry: Omit<NewEntry<T>, 'author' | 'delegation'>,
   ): Written {
-      lateBy: made - (eventAt ?? made),
-      attachment: this.#attachment,
-      plan: (id) => planVersion(board.doc, id),
     const author = { person: me.person, name: me.name };
     return this.#memory.pushEntry({ ...entry, author, delegation: me.delegation } as NewEntry);
   }

@@ -58,6 +58,11 @@ export class RecordLane {
     return nextEntry(this.site, this.#heads.get(this.site) ?? EMPTY_REGISTER, entry, now);
   }
 
+  /** When an entry of this site is recorded at `now` (ms UTC): time never runs backwards. */
+  instant(now: number): number {
+    return Math.max(now, this.#heads.get(this.site)?.recordedAt ?? 0);
+  }
+
   /** Does `entry` come next in its register? */
   isNext(entry: Entry): boolean {
     const head = this.#heads.get(entry.site) ?? EMPTY_REGISTER;

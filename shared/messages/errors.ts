@@ -323,6 +323,11 @@ export const errorMessages = {
     fr: 'Le serveur n’a pas répondu à temps.',
     uk: 'Сервер не відповів вчасно.',
   },
+  MAP_UNAVAILABLE: {
+    en: 'This map cannot be shown now. The built-in map remains.',
+    fr: 'Cette carte ne peut être affichée pour le moment. Le fond intégré reste disponible.',
+    uk: 'Цю мапу зараз не можна показати. Вбудована мапа залишається.',
+  },
   INTERNAL: {
     en: 'Something failed on the server. It is noted in its log.',
     fr: 'Une erreur est survenue sur le serveur. Elle est notée dans son journal.',

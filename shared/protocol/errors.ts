@@ -72,6 +72,8 @@ export const ERRORS = {
   NOT_ON_WATCH: { retry: false },
   ID_REUSED: { retry: false },
   // the server
+  /** A map of the operator's; `detail` says why (shared/protocol/http/maps.ts). */
+  MAP_UNAVAILABLE: { retry: true },
   RATE_LIMITED: { retry: true },
   OVERLOADED: { retry: true },
   JOURNAL_FULL: { retry: true },

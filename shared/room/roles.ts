@@ -21,9 +21,19 @@ export const PERMISSIONS = {
   'log.ask-acknowledgement': writers,
   'log.acknowledge': writers,
   'log.translate': writers,
+  // What else these need: shared/room/decisions/table.ts.
   'decision.propose': writers,
+  'decision.quorum': facilitators,
   'decision.sign': writers,
+  'decision.reserve': writers,
+  'decision.object': writers,
   'decision.withdraw': writers,
+  'decision.silence': facilitators,
+  'decision.approve': writers,
+  'decision.take': writers,
+  'decision.refuse': writers,
+  'decision.defer': writers,
+  'decision.abandon': writers,
   'checklist.mark': writers,
   'checklist.acknowledge': writers,
   'plan.version': writers,
@@ -32,6 +42,8 @@ export const PERMISSIONS = {
   'alert.acknowledge': writers,
   'watch.open': writers,
   'watch.relieve': writers,
+  'watch.take': writers,
+  'watch.close': writers,
   'room.rename': facilitators,
   'room.phase': facilitators,
   'room.alert-time': facilitators,
@@ -40,17 +52,17 @@ export const PERMISSIONS = {
   'access.invite': facilitators,
   'access.revoke': facilitators,
 } as const satisfies Record<string, readonly Role[]>;
-  'watch.take': writers,
-  'watch.close': writers,
 export type Operation = keyof typeof PERMISSIONS;
 export const OPERATIONS = Object.keys(PERMISSIONS) as Operation[];
 
 /** Operations done in the name of a delegation: a person without one is refused. */
 export const DELEGATION_OPERATIONS: ReadonlySet<Operation> = new Set<Operation>([
+  'decision.sign',
+  'decision.reserve',
+  'decision.object',
+  'decision.withdraw',
   'checklist.acknowledge',
   'plan.validate',
-  'decision.sign',
-  'decision.withdraw',
   'alert.acknowledge',
 ]);
 

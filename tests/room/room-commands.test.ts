@@ -2,17 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ulid } from 'ulid';
 import * as Y from 'yjs';
 import type { Command } from '../../shared/protocol/command.ts';
-import { versionHash } from '../../shared/room/decision.ts';
-import { decisionVersion } from '../../shared/room/record/decision-version.ts';
 import { COMMAND_TYPES, type Entry } from '../../shared/room/record/entry.ts';
-import { decisionState, foldOf } from '../../shared/room/record/fold.ts';
 import { allows, DELEGATION_OPERATIONS, ROLES } from '../../shared/room/roles.ts';
 import type { Member, RoomPort } from '../../server/room/contract.ts';
 import {
   codeOf,
   command,
-  Copy,
-  draft,
   facilitator,
   line,
   member,

@@ -3,10 +3,9 @@ import { ulid } from 'ulid';
 import * as Y from 'yjs';
 import { contentHash } from '../../shared/room/canonical.ts';
 import type { Command } from '../../shared/protocol/command.ts';
-import { versionHash } from '../../shared/room/decision.ts';
 import { continues } from '../../shared/room/record/chain.ts';
-import { decisionVersion } from '../../shared/room/record/decision-version.ts';
-import type { Entry } from '../../shared/room/record/entry.ts';
+import { proposalOf } from '../../shared/room/record/decision-version.ts';
+import type { Body, Entry } from '../../shared/room/record/entry.ts';
 import { foldToJson } from '../../shared/room/record/fold-json.ts';
 import { foldOf } from '../../shared/room/record/fold.ts';
 import { parseEntryRoot } from '../../shared/room/record/segments.ts';
@@ -66,8 +65,13 @@ test.each([11, 12])('3.5 3.10 seed %i: random work, the same after every restart
     must(await anna.edit(draft('task', task, 'Call')));
     const alerts: string[] = [];
     const lines: string[] = [];
-    const version = () =>
-      decisionVersion(anna.doc, decision) ?? { title: '', reasons: '', options: [], due: null };
+    const proposal = () => proposalOf(anna.doc, decision, codes) as Body<'decision.propose'>;
+    let standing = ulid();
+    const onProposal = () => ({
+      decision,
+      proposal: standing,
+      versionHash: proposal().versionHash,
+    });
     const acts: (() => Command)[] = [
       () => line(`line ${Math.floor(random() * 1e6)}`, site.clock.now - Math.floor(random() * 3e6)),
       () =>
@@ -78,13 +82,16 @@ test.each([11, 12])('3.5 3.10 seed %i: random work, the same after every restart
           corrects: pick(lines) ?? ulid(),
           reason: 'r',
         }),
-      () =>
-        command('decision.propose', {
-          decision,
-          version: version(),
-          versionHash: versionHash(version()),
-        }),
-      () => command('decision.sign', { decision, versionHash: versionHash(version()) }),
+      () => {
+        const made = command('decision.propose', proposal());
+        standing = made.id;
+        return made;
+      },
+      () => command('decision.sign', onProposal()),
+      () => command('decision.reserve', { ...onProposal(), text: 'but' }),
+      () => command('decision.object', { ...onProposal(), text: 'no' }),
+      () => command('decision.quorum', { decision, quorum: { kind: 'count', count: 1 } }),
+      () => command('decision.defer', { ...onProposal(), reason: 'later' }),
       () => command('decision.withdraw', { decision }),
       () => command('checklist.mark', { task, state: random() < 0.5 ? 'done' : 'open' }),
       () => command('checklist.acknowledge', { task }),

@@ -1,21 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import * as Y from 'yjs';
 import { shownAlerts } from '../../client/alerts/open-alerts.ts';
 import { parseRoute } from '../../client/app/route.ts';
 import { duration, readDue, writeDue, zuluTimeOfDay } from '../../client/app/time.ts';
-import { changesBetween } from '../../client/decisions/difference.ts';
-import { groupsOf, pointsOf } from '../../client/decisions/points.ts';
 import { initials } from '../../client/ui/identity.ts';
-import { createDecision, createTask } from '../../shared/room/board/build.ts';
-import { versionHash } from '../../shared/room/decision.ts';
-import { decisionVersion } from '../../shared/room/record/decision-version.ts';
 import { foldOf } from '../../shared/room/record/fold.ts';
 import type { Body, Entry, EntryType } from '../../shared/room/record/entry.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 16, 42, 0);
 const HOUR = 3_600_000;
 const D = '01JD0000000000000000000001';
-const T = '01JD0000000000000000000002';
 let next = 0;
 const entry = <K extends EntryType>(type: K, body: Body<K>, delegation = 'PAR', at = NOW): Entry =>
   ({
@@ -31,13 +24,6 @@ const entry = <K extends EntryType>(type: K, body: Body<K>, delegation = 'PAR', 
     type,
     body,
   }) as Entry;
-
-function board(): Y.Doc {
-  const doc = new Y.Doc();
-  createDecision(doc, { id: D, title: 'Open the corridor', order: 'a0' });
-  createTask(doc, { id: T, title: 'Warn', order: 'a1', list: 'Flood', due: NOW - HOUR });
-  return doc;
-}
 
 describe('8.10 times typed by people are Zulu', () => {
   it('8.10 the last such time, never in the future', () => {
@@ -68,52 +54,6 @@ describe('8.10 times typed by people are Zulu', () => {
       'CV',
       'ОК',
       'A',
-    ]);
-  });
-});
-
-describe('8.14 8.15 points', () => {
-  const codes = ['PAR', 'LON'];
-  const groups = (doc: Y.Doc, entries: Entry[]): Record<string, string[]> => {
-    const { toDecide, next: later, done } = groupsOf(pointsOf(doc, foldOf(entries), codes, NOW));
-    const ids = (points: readonly { id: string }[]): string[] => points.map((point) => point.id);
-    return { toDecide: ids(toDecide), later: ids(later), done: ids(done) };
-  };
-
-  it('8.15 a draft comes later, a proposal is to decide, signed by all is done', () => {
-    const doc = board();
-    expect(groups(doc, [])).toEqual({ toDecide: [T], later: [D], done: [] });
-    const version = decisionVersion(doc, D);
-    if (!version) throw new Error('no decision');
-    const hash = versionHash(version);
-    const acts = [
-      entry('decision.propose', { decision: D, version, versionHash: hash }),
-      entry('decision.sign', { decision: D, versionHash: hash }, 'PAR'),
-    ];
-    expect(groups(doc, acts)).toEqual({ toDecide: [D, T], later: [], done: [] });
-    acts.push(entry('decision.sign', { decision: D, versionHash: hash }, 'LON'));
-    expect(groups(doc, acts).done).toEqual([D]);
-    const title = (doc.getMap('drafts').get(D) as Y.Map<Y.Text>).get('title');
-    title?.insert(0, 'Do not ');
-    const [point] = pointsOf(doc, foldOf(acts), codes, NOW).filter((each) => each.id === D);
-    expect(point?.kind === 'decision' && point.state.lapsed.length).toBe(2);
-    expect(point?.done).toBe(false);
-  });
-
-  it('8.15 an overdue task says so until it is ticked', () => {
-    const task = (acts: Entry[]) =>
-      pointsOf(board(), foldOf(acts), codes, NOW).find((point) => point.id === T);
-    expect(task([])?.overdue).toBe(true);
-    const done = task([entry('checklist.tick', { task: T, done: true })]);
-    expect([done?.overdue, done?.done]).toEqual([false, true]);
-  });
-
-  it('8.14 names the fields that changed', () => {
-    const before = { title: 'A', reasons: 'R', options: [], due: null };
-    const after = { ...before, reasons: 'R2', due: NOW };
-    expect(changesBetween(before, after).map((change) => [change.before, change.after])).toEqual([
-      ['R', 'R2'],
-      ['', '2026-11-22 16:42Z'],
     ]);
   });
 });

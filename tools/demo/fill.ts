@@ -4,8 +4,7 @@ import { ulid } from 'ulid';
 import { readTable } from '../../cli/import/table.ts';
 import type { CommandTicket, RoomClient } from '../../client/connection/contract.ts';
 import { createDecision, createFeature, createTask } from '../../shared/room/board/build.ts';
-import { versionHash } from '../../shared/room/decision.ts';
-import { decisionVersion } from '../../shared/room/record/decision-version.ts';
+import { proposalOf } from '../../shared/room/record/decision-version.ts';
 import { MARKS } from './places.ts';
 
 /** Who writes in the demo, one for each delegation. */
@@ -52,8 +51,8 @@ export function record(line: LogLine, writers: Writers, eventAt?: number) {
     kind,
     text: line.text,
     language: 'en',
-    ...(eventAt !== undefined && { lateReason: 'Transcribed from the tapes' }),
     source: `Apollo 13, ${line.loop} loop, ${line.get}`,
+    ...(eventAt !== undefined && { lateReason: 'Transcribed from the tapes' }),
     ...(line.actor && { onBehalfOf: line.actor }),
   } as const;
   return writerOf(line, writers).command('log.append', body, eventAt).settled;
@@ -119,11 +118,13 @@ export async function fillDecisions({ PAR, LON, KYV }: Writers): Promise<void> {
     return id;
   });
   await Promise.all([PAR.settled(), LON.settled()]);
-  const version = decisionVersion(PAR.board, decision)!;
-  const hash = versionHash(version);
-  await done(PAR.command('decision.propose', { decision, version, versionHash: hash }));
+  const codes = PAR.state.sites.map((site) => site.id);
+  const proposal = proposalOf(PAR.board, decision, codes)!;
+  const proposed = PAR.command('decision.propose', proposal);
+  await done(proposed);
+  const { versionHash } = proposal;
   for (const client of [PAR, LON])
-    await done(client.command('decision.sign', { decision, versionHash: hash }));
+    await done(client.command('decision.sign', { decision, proposal: proposed.id, versionHash }));
   for (const task of tasks.slice(0, 2))
     await done(LON.command('checklist.mark', { task, state: 'done' }));
   const text = 'Main bus B undervolt; two fuel cells are off line';

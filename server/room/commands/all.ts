@@ -9,8 +9,8 @@ import { logRules } from './log.ts';
 import { planRules } from './plan.ts';
 import { readingRules } from './reading.ts';
 import type { Rule, RuleContext, Rules } from './rule.ts';
-
 import { watchRules } from './watch.ts';
+
 const RULES: Rules<CommandType> = {
   ...logRules,
   ...readingRules,
@@ -18,9 +18,9 @@ const RULES: Rules<CommandType> = {
   ...checklistRules,
   ...planRules,
   ...alertRules,
+  ...watchRules,
   ...lifeRules,
 };
-  ...watchRules,
 
 /** What the rule of its type has against `command`; null: nothing. */
 export function objection(command: Command, context: RuleContext): ErrorCode | null {

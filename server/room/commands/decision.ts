@@ -1,26 +1,38 @@
 import { versionHash } from '../../../shared/room/decision.ts';
-import { standingSignature } from '../../../shared/room/record/fold-decisions.ts';
-import type { Rules } from './rule.ts';
+import { courseOf } from '../../../shared/room/decisions/course.ts';
+import { objectionTo } from '../../../shared/room/decisions/table.ts';
+import {
+  DECISION_ACT_TYPES,
+  type DecisionActType,
+} from '../../../shared/room/record/bodies-decision.ts';
+import type { Body } from '../../../shared/room/record/entry.ts';
+import type { Rule, RuleContext, Rules } from './rule.ts';
 
-/** Putting a decision forward, and signing it for one's delegation. */
-export const decisionRules: Rules<'decision.propose' | 'decision.sign' | 'decision.withdraw'> = {
-  /** What is frozen is what is on the board: the version sent, its hash and the draft agree. */
-  'decision.propose': ({ decision, version, versionHash: hash }, context) => {
-    const current = context.decision(decision);
-    if (!current) return 'NOT_FOUND';
-    if (hash !== versionHash(version) || hash !== versionHash(current)) return 'STALE_VERSION';
-    return context.fold.decisions.get(decision)?.proposed?.hash === hash ? 'ALREADY_DONE' : null;
-  },
-  /** Nobody signs a text that is not the one proposed, or not the one on the screens. */
-  'decision.sign': ({ decision, versionHash: hash }, context) => {
-    const current = context.decision(decision);
-    if (!current) return 'NOT_FOUND';
-    const record = context.fold.decisions.get(decision);
-    if (!record?.proposed) return 'NOT_PROPOSED';
-    if (hash !== record.proposed.hash || hash !== versionHash(current)) return 'STALE_VERSION';
-    const standing = standingSignature(record, context.me.delegation ?? '');
-    return standing?.hash === hash ? 'ALREADY_DONE' : null;
-  },
-  'decision.withdraw': ({ decision }, { fold, me }) =>
-    standingSignature(fold.decisions.get(decision), me.delegation ?? '') ? null : 'NOT_FOUND',
-};
+/**
+ * One rule for all acts on decisions: the decision is on the board and not struck, and the table
+ * (shared/room/decisions/table.ts) has nothing against it, at the instant it would be recorded.
+ */
+function judge(
+  type: DecisionActType,
+  body: Body<DecisionActType>,
+  { me, fold, now, delegations, decision }: RuleContext,
+): ReturnType<Rule<DecisionActType>> {
+  const text = decision(body.decision);
+  if (!text) return 'NOT_FOUND';
+  return objectionTo(type, {
+    course: courseOf(fold.decisions.get(body.decision)),
+    body,
+    at: now,
+    delegation: me.delegation,
+    actor: me,
+    board: { hash: versionHash(text), title: text.title, delegations },
+  });
+}
+
+// Made from the table of bodies; TypeScript cannot follow `map`.
+export const decisionRules = Object.fromEntries(
+  DECISION_ACT_TYPES.map((type) => [
+    type,
+    (body: Body<DecisionActType>, context: RuleContext) => judge(type, body, context),
+  ]),
+) as Rules<DecisionActType>;

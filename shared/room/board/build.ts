@@ -66,6 +66,8 @@ export interface NewOption {
   readonly id: string;
   readonly order: string;
   readonly text?: string;
+  readonly pros?: string;
+  readonly cons?: string;
 }
 
 interface NewDraft {
@@ -76,8 +78,20 @@ interface NewDraft {
   readonly owner?: string;
 }
 
-export interface NewDecision extends NewDraft {
-  readonly reasons?: string;
+/** Texts of a decision beside its title. */
+const DECISION_TEXTS = ['question', 'reasons', 'risks', 'legalBasis', 'noAlternative'] as const;
+const OPTION_TEXTS = ['text', 'pros', 'cons', 'why'] as const;
+
+/** Fields of a decision's draft that may be set again. */
+export interface DecisionChange {
+  readonly decisionMaker?: string;
+  /** Code of a delegation; '': none of the room. */
+  readonly authority?: string;
+  readonly review?: number | null;
+}
+
+export interface NewDecision
+  extends NewDraft, DecisionChange, Partial<Record<(typeof DECISION_TEXTS)[number], string>> {
   readonly options?: readonly NewOption[];
 }
 
@@ -212,13 +226,23 @@ export function createDecision(board: Y.Doc, decision: NewDecision, origin?: unk
     const entry = addEntry(draftsOf(board), decision.id);
     entry.set('kind', 'decision');
     entry.set('title', new Y.Text(decision.title));
-    entry.set('reasons', new Y.Text(decision.reasons ?? ''));
+    for (const key of DECISION_TEXTS) entry.set(key, new Y.Text(decision[key] ?? ''));
     const options = new Y.Map<Entry>();
     entry.set('options', options);
     for (const option of decision.options ?? []) putOption(options, option);
-    setAll(entry, { ...draftFields(decision) });
+    const { decisionMaker = '', authority = '', review = null } = decision;
+    setAll(entry, { ...draftFields(decision), decisionMaker, authority, review });
     return entry;
   }, origin);
+}
+
+export function changeDecision(
+  board: Y.Doc,
+  id: string,
+  change: DecisionChange,
+  origin?: unknown,
+): void {
+  board.transact(() => setAll(find(draftsOf(board), id), { ...change }), origin);
 }
 
 export function createTask(board: Y.Doc, task: NewTask, origin?: unknown): Entry {
@@ -304,10 +328,10 @@ function draftFields({ order, due, owner }: NewDraft): DraftChange {
   return { order, due: due ?? null, owner: owner ?? '' };
 }
 
-function putOption(options: Y.Map<Entry>, { id, order, text }: NewOption): Entry {
-  const entry = addEntry(options, id);
-  entry.set('order', order);
-  entry.set('text', new Y.Text(text ?? ''));
+function putOption(options: Y.Map<Entry>, option: NewOption & { why?: string }): Entry {
+  const entry = addEntry(options, option.id);
+  entry.set('order', option.order);
+  for (const key of OPTION_TEXTS) entry.set(key, new Y.Text(option[key] ?? ''));
   return entry;
 }
 

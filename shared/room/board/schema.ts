@@ -1,3 +1,4 @@
+import { DECISION_LENGTHS as LENGTHS } from '../decision.ts';
 import { isDelegation, isLinks, isUlid, isUlids } from './draft-values.ts';
 import { isCheckpoints, isRotation, isStyle, isSymbol, suits } from './feature-values.ts';
 import { entries, fields, nested, once, text, value, type MapRule } from './rule.ts';
@@ -73,12 +74,22 @@ const layer = fields(
 
 const option = fields(
   'option',
-  { order, text: text('option text', 2_000), struck: value((v) => typeof v === 'boolean') },
+  {
+    order,
+    text: text('option text', LENGTHS.option),
+    pros: text('pros', LENGTHS.option),
+    cons: text('cons', LENGTHS.option),
+    why: text('why not', LENGTHS.option),
+    struck: flag,
+  },
   ['text'],
 );
 
 const DRAFT_FIELDS: Readonly<Record<string, ReadonlySet<string>>> = {
-  decision: new Set(['kind', 'title', 'reasons', 'options', 'due', 'owner', 'order', 'lifted']),
+  decision: new Set([
+    ...['kind', 'title', 'question', 'reasons', 'options', 'noAlternative', 'risks', 'legalBasis'],
+    ...['decisionMaker', 'authority', 'review', 'due', 'owner', 'order', 'lifted'],
+  ]),
   task: new Set(
     ['kind', 'title', 'plan', 'list', 'due', 'owner', 'after', 'links', 'order', 'lifted'], //
   ),
@@ -89,8 +100,15 @@ const draft = fields(
   'draft',
   {
     kind: once((v) => v === 'decision' || v === 'task' || v === 'plan'),
-    title: text('title', 500),
-    reasons: text('reasons', 50_000),
+    title: text('title', LENGTHS.title),
+    question: text('question', LENGTHS.question),
+    reasons: text('reasons', LENGTHS.reasons),
+    risks: text('risks', LENGTHS.risks),
+    legalBasis: text('legal basis', LENGTHS.legalBasis),
+    noAlternative: text('no alternative', LENGTHS.noAlternative),
+    decisionMaker: value((v) => isText(v, LENGTHS.decisionMaker)),
+    authority: value((v) => v === '' || isDelegation(v)),
+    review: value((v) => v === null || isInstant(v)),
     options: nested(entries('options', option, MAX_OPTIONS)),
     list: value((v) => isText(v, SHORT_TEXT_LENGTH)),
     plan: value((v) => v === '' || isUlid(v)),

@@ -116,13 +116,23 @@ export interface LayerFields {
   lifted: Lifted | null; // what was in it is shown in the ground layer
 }
 
-/** Keys of a draft's Y.Map of kind `decision`. Titles and texts are co-edited. */
+/**
+ * Keys of a draft's Y.Map of kind `decision`. Texts are written together, and made with it. All but
+ * `owner`, `order` and `lifted` is frozen when it is proposed (shared/room/decision.ts).
+ */
 export interface DecisionFields {
   kind: 'decision'; // write once
   title: Y.Text; // ≤ 500
-  reasons: Y.Text; // ≤ 50 000
+  question: Y.Text; // ≤ 2 000
   options: Y.Map<Y.Map<unknown>>; // ULID → OptionFields, at most 50
+  noAlternative: Y.Text; // why there was nothing to choose from, ≤ 2 000
+  reasons: Y.Text; // ≤ 50 000
+  risks: Y.Text; // ≤ 10 000
+  legalBasis: Y.Text; // ≤ 5 000
+  decisionMaker: string; // name and function of who approves, ≤ 200
+  authority: string; // the delegation that the decision-maker belongs to; '': none of the room
   due: number | null; // ms UTC
+  review: number | null; // when it is looked at again, ms UTC
   owner: string; // ≤ 200
   order: string; // fractional index
   lifted: Lifted | null;
@@ -131,7 +141,10 @@ export interface DecisionFields {
 /** Keys of an option's Y.Map. What was considered and rejected is struck and stays. */
 export interface OptionFields {
   order: string; // fractional index
-  text: Y.Text; // ≤ 2 000
+  text: Y.Text; // ≤ 2 000, as the three others
+  pros: Y.Text;
+  cons: Y.Text;
+  why: Y.Text; // why it was rejected
   struck: boolean;
 }
 

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
-import type { DecisionVersion } from '../decision.ts';
+import { versionHash as hashOf, type DecisionVersion, type OptionVersion } from '../decision.ts';
+import type { Body } from './entry.ts';
 
 const textOf = (value: unknown): string => (value instanceof Y.Text ? value.toString() : '');
 
@@ -16,28 +17,57 @@ function draftOf(board: Y.Doc, id: string, kind: 'decision' | 'task'): Y.Map<unk
  */
 export function decisionVersion(board: Y.Doc, id: string): DecisionVersion | null {
   const draft = draftOf(board, id, 'decision');
-  if (!draft) return null;
-  const options = draft.get('options');
-  const read: { id: string; order: string; text: string }[] = [];
-  if (options instanceof Y.Map)
-    options.forEach((option: unknown, optionId: string) => {
-      if (!(option instanceof Y.Map)) return;
-      const order = option.get('order');
-      read.push({
-        id: optionId,
-        order: typeof order === 'string' ? order : '',
-        text: textOf(option.get('text')),
-      });
-    });
+  return draft && versionOf(draft);
+}
+
+/** What a signatory reads of a decision's draft, lifted or not. */
+export function versionOf(draft: Y.Map<unknown>): DecisionVersion {
+  const text = (key: string): string => textOf(draft.get(key));
+  const authority = stringOf(draft.get('authority'));
+  return {
+    title: text('title'),
+    question: text('question'),
+    options: optionsOf(draft.get('options')),
+    noAlternative: text('noAlternative'),
+    reasons: text('reasons'),
+    risks: text('risks'),
+    legalBasis: text('legalBasis'),
+    decisionMaker: stringOf(draft.get('decisionMaker')),
+    authority: authority === '' ? null : authority,
+    due: instantOf(draft.get('due')),
+    review: instantOf(draft.get('review')),
+  };
+}
+
+const stringOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const instantOf = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isInteger(value) ? value : null;
+
+function optionsOf(options: unknown): OptionVersion[] {
+  if (!(options instanceof Y.Map)) return [];
+  const read: (OptionVersion & { order: string })[] = [];
+  options.forEach((option: unknown, id: string) => {
+    if (!(option instanceof Y.Map)) return;
+    const text = (key: string): string => textOf(option.get(key));
+    const rejected = option.get('struck') === true ? text('why') : null;
+    const order = stringOf(option.get('order'));
+    read.push({ id, text: text('text'), pros: text('pros'), cons: text('cons'), rejected, order });
+  });
   const byOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   read.sort((a, b) => byOrder(a.order, b.order) || byOrder(a.id, b.id));
-  const due = draft.get('due');
-  return {
-    title: textOf(draft.get('title')),
-    reasons: textOf(draft.get('reasons')),
-    options: read.map(({ id: optionId, text }) => ({ id: optionId, text })),
-    due: typeof due === 'number' && Number.isInteger(due) ? due : null,
-  };
+  return read.map(({ id, text, pros, cons, rejected }) => ({ id, text, pros, cons, rejected }));
+}
+
+/** The proposal of decision `id` as its text is now; null: there is no such decision. */
+export function proposalOf(
+  board: Y.Doc,
+  id: string,
+  delegations: readonly string[],
+): Body<'decision.propose'> | null {
+  const version = decisionVersion(board, id);
+  if (!version) return null;
+  const versionHash = hashOf(version);
+  return { decision: id, version, versionHash, delegations: [...delegations] };
 }
 
 /** Is there a checklist task `id` that was not lifted? */

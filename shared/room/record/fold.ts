@@ -1,12 +1,9 @@
+import type { DecisionRecord } from '../decisions/acts.ts';
+import { stateOf, type DecisionState, type View } from '../decisions/state.ts';
 import type { Entry } from './entry.ts';
 import { applyAlert, type AlertRecord } from './fold-alerts.ts';
 import { applyTask, type TaskRecord } from './fold-checklist.ts';
-import {
-  applyDecision,
-  stateOf,
-  type DecisionRecord,
-  type DecisionState,
-} from './fold-decisions.ts';
+import { applyDecision } from './fold-decisions.ts';
 import { applyLife, newLife, type RoomLife } from './fold-life.ts';
 import { applyLine, applyStatus, newLog, type LogFold } from './fold-log.ts';
 import { applyPerson, type PersonRecord } from './fold-people.ts';
@@ -26,11 +23,11 @@ export interface RoomFold {
   /** What readers put on record about lines. */
   readonly reading: ReadingFold;
   readonly decisions: Map<string, DecisionRecord>;
-  /** Delegation ('': none) → the acts of its watch; read by `watchOf`. */
-  readonly watches: WatchFold;
   readonly tasks: Map<string, TaskRecord>;
   readonly plans: Map<string, PlanRecord>;
   readonly alerts: Map<string, AlertRecord>;
+  /** Delegation ('': none) → the acts of its watch; read by `watchOf`. */
+  readonly watches: WatchFold;
   readonly people: Map<string, PersonRecord>;
   readonly revocations: Map<string, Stamp>;
   /** Entries folded so far: changes with every `apply`, for caches. */
@@ -43,10 +40,10 @@ export function newFold(): RoomFold {
     log: newLog(),
     reading: new Map(),
     decisions: new Map(),
-    watches: new Map(),
     tasks: new Map(),
     plans: new Map(),
     alerts: new Map(),
+    watches: new Map(),
     people: new Map(),
     revocations: new Map(),
     entries: 0,
@@ -57,6 +54,9 @@ export function newFold(): RoomFold {
 export function apply(fold: RoomFold, entry: Entry): void {
   fold.entries += 1;
   switch (entry.type) {
+    case 'log.append':
+    case 'log.correct':
+      return applyLine(fold.log, entry);
     case 'log.status':
       return applyStatus(fold.log, entry);
     case 'log.promote':
@@ -64,12 +64,18 @@ export function apply(fold: RoomFold, entry: Entry): void {
     case 'log.acknowledge':
     case 'log.translate':
       return applyReading(fold.reading, entry);
-    case 'log.append':
-    case 'log.correct':
-      return applyLine(fold.log, entry);
     case 'decision.propose':
+    case 'decision.quorum':
     case 'decision.sign':
+    case 'decision.reserve':
+    case 'decision.object':
     case 'decision.withdraw':
+    case 'decision.silence':
+    case 'decision.approve':
+    case 'decision.take':
+    case 'decision.refuse':
+    case 'decision.defer':
+    case 'decision.abandon':
       return applyDecision(fold.decisions, entry);
     case 'checklist.mark':
     case 'checklist.acknowledge':
@@ -87,17 +93,17 @@ export function apply(fold: RoomFold, entry: Entry): void {
     case 'watch.take':
     case 'watch.close':
       return applyWatch(fold.watches, entry);
+    case 'room.open':
     case 'room.rename':
     case 'room.phase':
     case 'room.close':
     case 'room.reopen':
+    case 'room.alert-time':
       return applyLife(fold.life, entry);
     case 'person.join':
-    case 'room.open':
     case 'person.revoke':
       return applyPerson(fold.people, fold.revocations, entry);
     case 'lease.grant':
-    case 'room.alert-time':
       return; // kept in root `leases` of the record document
   }
 }
@@ -114,11 +120,7 @@ export function isClosed(fold: RoomFold): boolean {
   return fold.life.closed?.value ?? false;
 }
 
-/** How a decision stands against its text as it is now; see `stateOf`. */
-export function decisionState(
-  fold: RoomFold,
-  decision: string,
-  currentHash: string | null,
-): DecisionState {
-  return stateOf(fold.decisions.get(decision), currentHash);
+/** How a decision stands against its text as it is now, and at an instant; see `stateOf`. */
+export function decisionState(fold: RoomFold, decision: string, view: View): DecisionState {
+  return stateOf(fold.decisions.get(decision), view);
 }

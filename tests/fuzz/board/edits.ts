@@ -178,7 +178,8 @@ export const EDITS = {
   },
   draftText(board, random, _person, origin) {
     const map = entry(board, draft(board, random));
-    const text = (random.chance(0.5) ? map.get('reasons') : undefined) ?? map.get('title');
+    const texts = ['reasons', 'question', 'risks', 'noAlternative'] as const;
+    const text = (random.chance(0.5) ? map.get(random.pick(texts)) : undefined) ?? map.get('title');
     board.transact(() => editText(random, text as Y.Text), origin);
   },
   draftField(board, random, _person, origin) {
@@ -199,9 +200,12 @@ export const EDITS = {
       return;
     }
     const option = random.pick(ids);
-    const text = build.optionsOf(board, id).get(option)?.get('text') as Y.Text;
-    const what = random.below(4);
+    const part = random.pick(['text', 'pros', 'cons', 'why'] as const);
+    const text = build.optionsOf(board, id).get(option)?.get(part) as Y.Text;
+    const what = random.below(5);
+    const change = random.pick([{ authority: 'KYV' }, { decisionMaker: 'x' }, { review: 5 }]);
     if (what < 2) board.transact(() => editText(random, text), origin);
+    else if (what === 4) build.changeDecision(board, id, change, origin);
     else if (what === 2) build.strikeOption(board, id, option, random.chance(0.5), origin);
     else build.moveOption(board, id, option, fractional(random), origin);
   },

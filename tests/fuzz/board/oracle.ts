@@ -14,7 +14,10 @@ export interface Observation {
 
 const ULID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 const ROOTS: readonly string[] = ['features', 'drafts', 'layers'];
-const TEXTS = new Set(['note', 'title', 'reasons', 'text', 'purpose']);
+const TEXTS = new Set([
+  ...['note', 'title', 'reasons', 'text', 'purpose'],
+  ...['question', 'risks', 'legalBasis', 'noAlternative', 'pros', 'cons', 'why'],
+]);
 const MAPS = new Set(['props', 'options']);
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
   features: [
@@ -22,13 +25,16 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
     ...['rotation', 'symbol', 'checkpoints', 'links'],
   ],
   layer: ['name', 'order', 'lock', 'hide', 'lifted'],
-  decision: ['kind', 'title', 'reasons', 'options', 'due', 'owner', 'order', 'lifted'],
+  decision: [
+    ...['kind', 'title', 'reasons', 'options', 'due', 'owner', 'order', 'lifted'],
+    ...['question', 'risks', 'legalBasis', 'noAlternative', 'decisionMaker', 'authority', 'review'],
+  ],
   task: [
     ...['kind', 'title', 'list', 'due', 'owner', 'order', 'lifted'],
     ...['plan', 'after', 'links'],
   ],
   plan: ['kind', 'title', 'purpose', 'template', 'validator', 'order', 'lifted'],
-  option: ['order', 'text', 'struck'],
+  option: ['order', 'text', 'pros', 'cons', 'why', 'struck'],
 };
 
 export function observe(board: Y.Doc): Observation {

@@ -157,8 +157,13 @@ function foldBreaches(world: World, rows: readonly Row[]): string[] {
   for (const decision of fold.decisions.keys()) {
     const hash = world.textHash(decision);
     const truly = standing(rows, decision, hash);
-    for (const { delegation } of decisionState(fold, decision, hash).signed)
-      if (!truly.has(delegation)) wrong.push(`a lapsed signature of ${delegation} counts`);
+    const now = Number.MAX_SAFE_INTEGER;
+    const state = decisionState(fold, decision, { hash, delegations: [], now });
+    // By silence: the oracle of tests/fuzz/decisions knows it.
+    if (state.outcome !== null) continue;
+    for (const { delegation, stance } of state.standings)
+      if ((stance === 'visa' || stance === 'reservation') && !truly.has(delegation))
+        wrong.push(`a lapsed signature of ${delegation} counts`);
   }
   return wrong;
 }

@@ -76,7 +76,8 @@ export function chainBreaches(rows: readonly Row[]): string[] {
 }
 
 /** Acts of a delegation, whatever the server's own table says. */
-const OF_DELEGATION = new Set(['decision.sign', 'decision.withdraw', 'alert.acknowledge']);
+const POSITIONS = new Set(['decision.sign', 'decision.reserve', 'decision.object']);
+const OF_DELEGATION = new Set([...POSITIONS, 'decision.withdraw', 'alert.acknowledge']);
 
 /**
  * What the record may never hold, read in order by rules of its own: they are few, and those of
@@ -112,13 +113,16 @@ export function historyBreaches(rows: readonly Row[]): string[] {
     }
     if (type === 'decision.propose') {
       if (body['versionHash'] !== sha256(canonical(body['version']))) refuse('another hash');
-      proposed.set(String(body['decision']), body['versionHash']);
+      proposed.set(String(body['decision']), `${id} ${String(body['versionHash'])}`);
+      for (const key of signed.keys())
+        if (key.startsWith(String(body['decision']))) signed.delete(key);
     }
-    if (type === 'decision.sign') {
-      if (proposed.get(String(body['decision'])) !== body['versionHash'])
-        refuse('what was not proposed');
-      if (signed.get(by) === body['versionHash']) refuse('a second time');
-      signed.set(by, body['versionHash']);
+    if (POSITIONS.has(type)) {
+      const said = `${type} ${String(body['text'])}`;
+      const of = `${String(body['proposal'])} ${String(body['versionHash'])}`;
+      if (proposed.get(String(body['decision'])) !== of) refuse('what was not proposed');
+      if (signed.get(by) === said) refuse('a second time');
+      signed.set(by, said);
     }
     if (type === 'decision.withdraw' && !signed.delete(by)) refuse('what was not signed');
     if (type === 'room.close') closed = true;
@@ -130,13 +134,22 @@ export function historyBreaches(rows: readonly Row[]): string[] {
   return wrong;
 }
 
-/** Delegations whose newest sign-off of `decision` carries `hash` and was not withdrawn since. */
+/** Delegations whose newest word on the newest proposal of `decision`, of text `hash`, agrees. */
 export function standing(rows: readonly Row[], decision: string, hash: string | null): Set<string> {
   const signed = new Set<string>();
-  for (const { type, body, delegation } of rows) {
-    if (body['decision'] !== decision || delegation === null) continue;
-    if (type === 'decision.sign' && body['versionHash'] === hash) signed.add(delegation);
-    else if (type === 'decision.sign' || type === 'decision.withdraw') signed.delete(delegation);
+  let proposal = '';
+  for (const { id, type, body, delegation } of rows) {
+    if (body['decision'] !== decision) continue;
+    if (type === 'decision.propose') {
+      proposal = id;
+      signed.clear();
+    }
+    if (delegation === null) continue;
+    const agrees = type === 'decision.sign' || type === 'decision.reserve';
+    if (agrees && body['proposal'] === proposal && body['versionHash'] === hash)
+      signed.add(delegation);
+    else if (agrees || type === 'decision.object' || type === 'decision.withdraw')
+      signed.delete(delegation);
   }
   return signed;
 }

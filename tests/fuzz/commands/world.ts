@@ -49,6 +49,8 @@ export class World {
   readonly #known = new Map<string, unknown[]>();
   readonly #ids = new Map<string, string[]>();
   readonly #hashes: string[] = [];
+  /** Decision → id of its newest proposal. */
+  readonly #proposals = new Map<string, string>();
   readonly #foreign: readonly string[];
   /** Follows the room: what everybody else is told. */
   #witness!: Peer;
@@ -201,7 +203,8 @@ export class World {
     const decision = this.random.pick(this.#ids.get('decision') ?? []);
     const version = type === 'decision.propose' && decisionVersion(this.board, decision);
     const apt = { ...body, decision, versionHash: this.textHash(decision) };
-    return version ? { ...apt, version } : apt;
+    if ('proposal' in body) return { ...apt, proposal: this.#proposals.get(decision) ?? '' };
+    return version ? { ...apt, version, delegations: ['PAR', 'LON', 'KYV'] } : apt;
   }
 
   async send(how: string, sender: Person, message: Message): Promise<Answer> {
@@ -255,6 +258,10 @@ export class World {
     this.#remember(key[type as keyof typeof key] ?? type, id);
     if (key[type as keyof typeof key] === 'corrects') this.#remember('entry', id);
     if (typeof body['versionHash'] === 'string') this.#hashes.push(body['versionHash']);
+    if (type === 'decision.propose') {
+      this.#proposals.set(String(body['decision']), id);
+      this.#remember('proposal', id);
+    }
   }
 
   /** All ids of this room, for another world to try. */

@@ -1,0 +1,62 @@
+import type { DecisionActType } from '../record/bodies-decision.ts';
+import type { Body } from '../record/entry.ts';
+import type { Role } from '../roles.ts';
+import type { Course } from './course.ts';
+
+/** Where a decision is in its life. */
+export const PHASES = ['draft', 'proposed', 'taken', 'refused', 'deferred', 'abandoned'] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** Codes of shared/protocol/errors.ts that acts on decisions are refused with. */
+export type DecisionCode =
+  | 'NOT_PROPOSED'
+  | 'DECISION_CLOSED'
+  | 'STALE_VERSION'
+  | 'ALREADY_DONE'
+  | 'NOT_FOUND'
+  | 'BAD_VALUE'
+  | 'NO_TITLE'
+  | 'NO_DECISION_MAKER'
+  | 'NO_REASONS'
+  | 'TOO_FEW_OPTIONS'
+  | 'NOT_AN_OPTION'
+  | 'QUORUM_NOT_MET'
+  | 'QUORUM_IMPOSSIBLE'
+  | 'NOT_APPROVED'
+  | 'BASIS_REQUIRED'
+  | 'AUTHORITY_ONLY'
+  | 'PROPOSER_ONLY'
+  | 'FOREIGN_DELEGATION'
+  | 'OBJECTION_STANDS'
+  | 'DEADLINE_TOO_EARLY';
+
+/** Somebody at the room, who wants to act. */
+export interface Actor {
+  readonly person: string;
+  readonly role: Role;
+  readonly delegation: string | null;
+}
+
+/** What an act is judged by. */
+export interface Ask {
+  readonly course: Course;
+  /** ms UTC: when it is, or would be, recorded. */
+  readonly at: number;
+  /** The delegation in whose name. */
+  readonly delegation: string | null;
+  /** null: not known yet, a screen asks what would be in the way. */
+  readonly body: Body<DecisionActType> | null;
+  /** Who acts; absent in the fold, which does not know roles. */
+  readonly actor?: Actor;
+  /** The text on the board: its hash and title, and the delegations of the room; absent in the fold. */
+  readonly board?: {
+    readonly hash: string;
+    readonly title: string;
+    readonly delegations: readonly string[];
+  };
+}
+
+/** Does this delegation speak for the decision-maker? */
+export function isAuthority(authority: string | null, delegation: string | null): boolean {
+  return authority !== null && authority === delegation;
+}

@@ -1,0 +1,329 @@
+import { describe, expect, test } from 'vitest';
+import { versionHash, type DecisionVersion } from '../../shared/room/decision.ts';
+import { stateOf, waitsFor } from '../../shared/room/decisions/state.ts';
+import { obstacles } from '../../shared/room/decisions/table.ts';
+import { courseOf } from '../../shared/room/decisions/course.ts';
+import { SHORTEST_SILENCE_MS } from '../../shared/room/decisions/silence.ts';
+import type { DecisionActType } from '../../shared/room/record/bodies-decision.ts';
+import type { Body, Entry } from '../../shared/room/record/entry.ts';
+import { foldOf } from '../../shared/room/record/fold.ts';
+import { versionWith } from './decision-support.ts';
+
+const CODES = ['PAR', 'LON', 'KYV'];
+const A = '01AAAAAAAAAAAAAAAAAAAAAAAA';
+const B = '01BBBBBBBBBBBBBBBBBBBBBBBB';
+const option = (id: string, rejected: string | null = null) => ({
+  id,
+  text: `way ${id[3]}`,
+  pros: 'p',
+  cons: 'c',
+  rejected,
+});
+const COMPLETE = versionWith({
+  title: 'Evacuate the east bank',
+  reasons: 'The dyke gives way tonight.',
+  options: [option(A), option(B, 'too late')],
+  decisionMaker: 'Prefect',
+  authority: 'KYV',
+});
+
+/** One decision's acts, a second apart, by people of whichever delegation. */
+class Script {
+  readonly entries: Entry[] = [];
+  now = 1_000_000;
+  hash = '';
+  proposal = '';
+
+  act<T extends DecisionActType>(
+    type: T,
+    body: Omit<Body<T>, 'decision'>,
+    delegation: string | null = 'PAR',
+    site = 'PAR',
+  ): this {
+    this.now += 1_000;
+    const number = this.entries.length + 1;
+    this.entries.push({
+      id: `e${number}`,
+      site,
+      number,
+      prev: '',
+      hash: '',
+      recordedAt: this.now,
+      eventAt: this.now,
+      author: { person: `p${delegation}`, name: 'N' },
+      delegation,
+      type,
+      body: { decision: 'd', ...body },
+    } as unknown as Entry);
+    return this;
+  }
+  propose(version: DecisionVersion = COMPLETE, delegations = CODES): this {
+    this.hash = versionHash(version);
+    this.act('decision.propose', { version, versionHash: this.hash, delegations });
+    this.proposal = `e${this.entries.length}`;
+    return this;
+  }
+  get on() {
+    return { proposal: this.proposal, versionHash: this.hash };
+  }
+  sign(...codes: string[]): this {
+    for (const code of codes) this.act('decision.sign', this.on, code);
+    return this;
+  }
+  object(code: string): this {
+    return this.act('decision.object', { ...this.on, text: 'no' }, code);
+  }
+  approve(choice: string | null = A): this {
+    return this.act('decision.approve', { ...this.on, option: choice }, 'KYV');
+  }
+  take(choice: string | null = A): this {
+    return this.act('decision.take', { ...this.on, option: choice }, 'KYV');
+  }
+  state(hash: string | null = this.hash, now = this.now) {
+    const record = foldOf(this.entries).decisions.get('d');
+    return stateOf(record, { hash, now, delegations: CODES });
+  }
+  stances(hash?: string | null, now?: number): string {
+    return this.state(hash, now)
+      .standings.map(({ stance }) => stance)
+      .join(' ');
+  }
+  discounted(): string[] {
+    return this.state().discounted.map(({ act, code }) => `${act.type} ${code}`);
+  }
+}
+
+test('3.201 nothing recorded: a draft that waits for nobody', () => {
+  const state = new Script().state();
+  expect(state).toMatchObject({ phase: 'draft', proposal: null, edited: false, outcome: null });
+  expect(state.quorum).toMatchObject({ needed: 3, have: 0, met: false });
+  expect(waitsFor(state, 'PAR')).toBe(false);
+});
+
+describe('3.203 positions', () => {
+  test('visa, reservation, objection, withdrawal: the newest word counts', () => {
+    const script = new Script().propose().sign('PAR', 'LON', 'KYV');
+    expect(script.stances()).toBe('visa visa visa');
+    script.act('decision.reserve', { ...script.on, text: 'buses' }, 'LON').object('KYV');
+    expect(script.stances()).toBe('visa reservation objection');
+    expect(script.state().quorum).toMatchObject({ have: 2, met: false, missing: ['KYV'] });
+    script.act('decision.withdraw', {}, 'KYV').sign('KYV');
+    script.act('decision.withdraw', {}, 'PAR');
+    expect(script.stances()).toBe('withdrawn reservation visa');
+    expect(waitsFor(script.state(), 'PAR')).toBe(true);
+    expect(waitsFor(script.state(), 'LON')).toBe(false);
+  });
+
+  test('an edited text makes every position lapse; the same text again restores them', () => {
+    const script = new Script().propose().sign('PAR').object('LON');
+    expect(script.stances('another')).toBe('lapsed lapsed waiting');
+    expect(script.state('another').quorum.have).toBe(0);
+    expect(script.stances(null)).toBe('lapsed lapsed waiting');
+    expect(script.stances()).toBe('visa objection waiting');
+  });
+
+  test('a proposal is signed anew, even one of the very text that was signed before', () => {
+    const script = new Script().propose().sign('PAR', 'LON', 'KYV');
+    script.propose(versionWith({ title: 'Other' })).sign('LON');
+    expect(script.stances()).toBe('lapsed visa lapsed');
+    script.propose();
+    expect(script.stances()).toBe('lapsed lapsed lapsed');
+    expect(script.state().proposal?.number).toBe(3);
+  });
+
+  test('3.204 what is signed of another proposal, or by a foreign delegation, never counts', () => {
+    const script = new Script().propose();
+    const first = script.on;
+    script.propose(versionWith({ title: 'Other' }));
+    script.act('decision.sign', first, 'PAR');
+    script.act('decision.sign', { ...script.on, versionHash: first.versionHash }, 'LON');
+    script.act('decision.sign', { ...first, versionHash: script.hash }, 'KYV');
+    script.sign('USA').act('decision.sign', script.on, null);
+    expect(script.stances()).toBe('waiting waiting waiting');
+    expect(script.discounted()).toEqual([
+      'decision.sign STALE_VERSION',
+      'decision.sign STALE_VERSION',
+      'decision.sign STALE_VERSION',
+      'decision.sign FOREIGN_DELEGATION',
+      'decision.sign FOREIGN_DELEGATION',
+    ]);
+  });
+});
+
+describe('3.205 quorum', () => {
+  const met = (script: Script) => script.state().quorum.met;
+  test('all, a number, or those named', () => {
+    const script = new Script().propose().sign('PAR', 'LON');
+    expect(met(script)).toBe(false);
+    script.act('decision.quorum', { quorum: { kind: 'count', count: 2 } });
+    expect(met(script)).toBe(true);
+    script.act('decision.quorum', { quorum: { kind: 'named', delegations: ['KYV', 'PAR'] } });
+    expect(script.state().quorum).toMatchObject({ needed: 2, have: 1, missing: ['KYV'] });
+    script.sign('KYV');
+    expect(met(script)).toBe(true);
+  });
+
+  test('an objection weighs as no visa, and no more', () => {
+    const script = new Script().propose().sign('PAR', 'LON').object('KYV');
+    script.act('decision.quorum', { quorum: { kind: 'count', count: 2 } });
+    expect(met(script)).toBe(true);
+    expect(met(new Script().propose().sign('PAR', 'LON').object('KYV'))).toBe(false);
+  });
+
+  test('one that the delegations cannot reach is none', () => {
+    const script = new Script().propose();
+    script.act('decision.quorum', { quorum: { kind: 'count', count: 4 } });
+    script.act('decision.quorum', { quorum: { kind: 'named', delegations: ['PAR', 'USA'] } });
+    expect(script.state().quorum.rule).toEqual({ kind: 'all' });
+  });
+});
+
+describe('3.206 silence', () => {
+  const LATER = 60 * 60_000;
+  const start = (script: Script, until = script.now + LATER) =>
+    script.act('decision.silence', { ...script.on, until });
+
+  test('at the deadline who said nothing agrees', () => {
+    const script = start(new Script().propose().sign('PAR'));
+    const end = script.state().silence?.until ?? 0;
+    expect(script.stances(script.hash, end - 1)).toBe('visa waiting waiting');
+    expect(script.stances(script.hash, end)).toBe('visa silence silence');
+    expect(script.stances('edited', end)).toBe('lapsed lapsed lapsed');
+    expect(script.state(script.hash, end).quorum.met).toBe(true);
+  });
+
+  test('an objection before it breaks it for all, one after it does not', () => {
+    const script = start(new Script().propose());
+    const end = script.state().silence?.until ?? 0;
+    const before = start(new Script().propose()).object('LON');
+    expect(before.stances(before.hash, end)).toBe('waiting objection waiting');
+    expect(before.state().silence?.broken?.delegation).toBe('LON');
+    before.act('decision.withdraw', {}, 'LON');
+    expect(before.stances(before.hash, end)).toBe('waiting withdrawn waiting');
+    script.now = end;
+    script.object('LON');
+    expect(script.stances()).toBe('silence objection silence');
+    script.act('decision.withdraw', {}, 'LON');
+    expect(script.stances()).toBe('silence withdrawn silence');
+  });
+
+  test('who takes a visa back is not silent', () => {
+    const script = start(new Script().propose().sign('PAR'));
+    script.act('decision.withdraw', {}, 'PAR');
+    expect(script.stances(script.hash, script.now + LATER)).toBe('withdrawn silence silence');
+  });
+
+  test('not over a standing objection, not too short, and only moved outwards', () => {
+    const script = start(new Script().propose(), 0);
+    script.act('decision.silence', { ...script.on, until: script.now + SHORTEST_SILENCE_MS });
+    expect(script.state().silence).toBeNull();
+    start(script);
+    const { until } = script.state().silence ?? { until: 0 };
+    start(script, until - 1);
+    expect(script.state().silence?.until).toBe(until);
+    start(script, until + 1);
+    expect(script.state().silence?.until).toBe(until + 1);
+    const objected = start(new Script().propose().object('KYV'));
+    expect(objected.discounted()).toEqual(['decision.silence OBJECTION_STANDS']);
+  });
+
+  test('3.207 a decision taken elsewhere before an objection was known does not stand', () => {
+    const script = start(new Script().propose());
+    const end = script.state().silence?.until ?? 0;
+    script.now = end - 5_000;
+    // Kyiv was cut off; its objection arrives after London took the decision, and lies before.
+    script.act('decision.object', { ...script.on, text: 'no' }, 'KYV', 'KYV');
+    script.now = end;
+    script.approve().take();
+    const [late] = script.entries.splice(-3, 1);
+    const alone = script.state();
+    expect(alone.phase).toBe('taken');
+    script.entries.push(late as Entry);
+    expect(script.state().phase).toBe('proposed');
+    expect(script.discounted()).toEqual([
+      'decision.approve QUORUM_NOT_MET',
+      'decision.take QUORUM_NOT_MET',
+    ]);
+  });
+});
+
+describe('3.208 3.209 approval and outcome', () => {
+  test('visas, then the approval, then the decision: three acts, in this order', () => {
+    const script = new Script().propose().take().approve().sign('PAR', 'LON', 'KYV').take();
+    expect(script.state().phase).toBe('proposed');
+    expect(script.discounted()).toEqual([
+      'decision.take QUORUM_NOT_MET',
+      'decision.approve QUORUM_NOT_MET',
+      'decision.take NOT_APPROVED',
+    ]);
+    script.approve().take(B);
+    expect(script.state()).toMatchObject({ phase: 'proposed', approval: { option: A } });
+    script.take();
+    expect(script.state()).toMatchObject({ phase: 'taken', outcome: { option: A } });
+  });
+
+  test('3.212 what is taken stays as it was taken, whatever is edited or said later', () => {
+    const script = new Script()
+      .propose()
+      .sign(...CODES)
+      .approve()
+      .take();
+    script.object('KYV').act('decision.withdraw', {}, 'PAR');
+    expect(script.stances('edited')).toBe('visa visa visa');
+    expect(script.state('edited')).toMatchObject({ phase: 'taken', edited: true });
+    expect(script.discounted()).toEqual([
+      'decision.object DECISION_CLOSED',
+      'decision.withdraw DECISION_CLOSED',
+    ]);
+    script.propose(versionWith({ title: 'Again' }));
+    expect(script.state()).toMatchObject({ phase: 'proposed', approval: null, outcome: null });
+    expect(script.state().past.map(({ kind }) => kind)).toEqual(['taken']);
+    expect(script.stances()).toBe('lapsed lapsed lapsed');
+  });
+
+  test('refused, put off, withdrawn: with a reason, and a new version reopens', () => {
+    for (const [type, kind] of [
+      ['decision.refuse', 'refused'],
+      ['decision.defer', 'deferred'],
+      ['decision.abandon', 'abandoned'],
+    ] as const) {
+      const script = new Script().propose().sign('PAR');
+      script.act(type, { ...script.on, reason: 'because' });
+      expect(script.state().outcome).toMatchObject({ kind, reason: 'because' });
+      expect(script.sign('LON').stances()).toBe('visa waiting waiting');
+      expect(script.propose().state().phase).toBe('proposed');
+    }
+  });
+
+  test('3.213 not without a decision-maker, reasons, or two options or none to choose from', () => {
+    const without = (written: Partial<DecisionVersion>) => {
+      const script = new Script().propose({ ...COMPLETE, ...written }).sign(...CODES);
+      return script.approve(written.options?.length === 0 ? null : A).discounted()[0] ?? null;
+    };
+    expect(without({ decisionMaker: ' ' })).toBe('decision.approve NO_DECISION_MAKER');
+    expect(without({ reasons: '\n' })).toBe('decision.approve NO_REASONS');
+    expect(without({ options: [option(A)] })).toBe('decision.approve TOO_FEW_OPTIONS');
+    expect(without({ options: [option(A), { ...option(B), text: '' }] })).toBe(
+      'decision.approve TOO_FEW_OPTIONS',
+    );
+    const alone = 'The only road is the south road.';
+    expect(without({ options: [option(A)], noAlternative: alone })).toBeNull();
+    expect(without({ options: [], noAlternative: alone })).toBeNull();
+    expect(without({ options: [option(A, 'no'), option(B)] })).toBe(
+      'decision.approve NOT_AN_OPTION',
+    );
+  });
+
+  test('3.211 all that is missing is told at once', () => {
+    const { entries } = new Script().propose(versionWith({ title: 'T' }));
+    const course = courseOf(foldOf(entries).decisions.get('d'));
+    const ask = { course, at: 0, delegation: 'PAR', body: null };
+    expect(obstacles('decision.take', ask)).toEqual([
+      'NO_DECISION_MAKER',
+      'NO_REASONS',
+      'TOO_FEW_OPTIONS',
+      'QUORUM_NOT_MET',
+      'NOT_APPROVED',
+    ]);
+  });
+});
