@@ -1,7 +1,8 @@
 import type MapBrowserEvent from 'ol/MapBrowserEvent.js';
 import { ulid } from 'ulid';
+import { mapEditMessages as edits } from '../../shared/messages/map-edit.ts';
 import { mapMessages as words } from '../../shared/messages/map.ts';
-import { translate, type Message, type Text } from '../../shared/messages/translate.ts';
+import { translate, type Message, type Params } from '../../shared/messages/translate.ts';
 import type { LonLat } from '../../shared/room/board/shape.ts';
 import type { Language } from '../../shared/room/record/bodies-common.ts';
 import { factsOf } from '../app/facts.ts';
@@ -9,20 +10,33 @@ import { sharePresence } from '../app/presence.ts';
 import { viewOf } from '../app/room-view.ts';
 import type { RoomClient } from '../connection/contract.ts';
 import { loadBasemap, type Basemap } from './basemap/basemap.ts';
+import './ask-dialog.ts';
+import type { AskDialog, Question } from './ask-dialog.ts';
+import { MarkActs } from './edit/acts.ts';
 import { MapEditor } from './edit/editor.ts';
-import { Tools, type Hands, type Tool } from './edit/tools.ts';
+import { writeLayerAct } from './edit/layer-acts.ts';
+import type { LayerAct } from './layer-panel.ts';
+import type { Hands } from './edit/hands.ts';
+import { Nudge } from './edit/nudge.ts';
+import { Tools, type Tool } from './edit/tools.ts';
+import { act } from './desk-keys.ts';
 import type { Intent } from './keys.ts';
 import type { CardMode, MarkEdit } from './mark-card.ts';
 import { anchor, lonLat } from './marks/geometry.ts';
+import type { Mark } from './marks/mark.ts';
+import { keepOwnLayers, readOwnLayers } from './own-layers.ts';
 import { loadMapFonts, readPalette, type Palette, type Theme } from './palette.ts';
 import { Readout } from './parts/readout.ts';
 import { Colleagues } from './presence/colleagues.ts';
 import { Following } from './presence/following.ts';
 import { Scene } from './scene.ts';
+import { authorsOf } from './signature.ts';
 
 const CLOSE_UP = 8;
 /** How long a message on the map stays, ms. */
 const NOTICE_MS = 4000;
+
+const WORLD = { newId: () => ulid(), now: () => Date.now() };
 
 /** What the desk needs of the element that it works for. */
 export interface DeskHost extends HTMLElement {
@@ -35,9 +49,11 @@ export interface DeskHost extends HTMLElement {
 /** What is open and chosen in the pane. Replaced by `show`, never written to. */
 export interface DeskState {
   readonly tool: Tool;
-  readonly selected: string | null;
+  /** Marks that are chosen, in the order they were. */
+  readonly chosen: readonly string[];
   readonly mode: CardMode;
-  readonly listed: boolean;
+  /** The panel on the right. */
+  readonly panel: 'list' | 'layers' | null;
   readonly liftedShown: boolean;
   readonly notice: Message | null;
 }
@@ -49,9 +65,9 @@ export class MapDesk {
   palette: Palette;
   state: DeskState = {
     tool: 'select',
-    selected: null,
+    chosen: [],
     mode: 'view',
-    listed: false,
+    panel: null,
     liftedShown: false,
     notice: null,
   };
@@ -59,7 +75,10 @@ export class MapDesk {
   editor: MapEditor | null = null;
   private readonly host: DeskHost;
   private readonly ground: HTMLElement;
-  private readonly tools: Tools;
+  readonly acts: MarkActs;
+  readonly tools: Tools;
+  readonly nudge: Nudge;
+  private readonly dialog: AskDialog;
   private readonly colleagues: Colleagues;
   private readonly readout: Readout;
   private basemap: Basemap | null = null;
@@ -75,17 +94,28 @@ export class MapDesk {
     this.ground = ground;
     this.palette = readPalette(host, host.theme);
     this.scene = new Scene(ground, this.palette, (ids) => this.marksChanged(ids));
-    const { map, hot, view } = this.scene;
-    this.tools = new Tools(this.scene, this.hands(), this.palette);
+    const { map, view, layers } = this.scene;
+    const hands = this.hands();
+    this.tools = new Tools(this.scene, hands, this.palette, () => host.requestUpdate());
+    this.nudge = new Nudge(this.scene, hands, this.tools.corners);
+    this.acts = new MarkActs(this.actsWorld());
+    this.dialog = document.createElement('accord-map-ask') as AskDialog;
+    host.append(this.dialog);
     this.following = new Following(view, () => host.requestUpdate());
     this.readout = new Readout(host.renderRoot);
-    this.colleagues = new Colleagues(map, people, hot, (connection) => this.follow(connection));
+    this.colleagues = new Colleagues(map, people, layers.hot, (connection) =>
+      this.follow(connection),
+    );
     map.on('moveend', () => this.viewMoved());
     map.on('pointermove', (event) => this.pointerMoved(event as MapBrowserEvent));
     map.once('rendercomplete', () => host.setAttribute('data-drawn', ''));
     ground.addEventListener('pointerleave', () => this.pointerAt(null));
     ground.addEventListener('pointerdown', () => this.following.stop());
     ground.addEventListener('wheel', () => this.following.stop(), { passive: true });
+    ground.addEventListener('keyup', (event) => {
+      if (event.key === 'Alt') void this.nudge.letGo();
+    });
+    ground.addEventListener('blur', () => void this.nudge.letGo());
     new ResizeObserver(() => this.resized()).observe(host);
     void this.dressUp();
   }
@@ -94,6 +124,21 @@ export class MapDesk {
   get editable(): boolean {
     if (!this.client || !this.editor?.allowed) return false;
     return !factsOf(viewOf(this.client).fold).closed;
+  }
+
+  /** The one mark that is chosen; null: none, or several. */
+  get selected(): string | null {
+    const { chosen } = this.state;
+    return chosen.length === 1 ? (chosen[0] ?? null) : null;
+  }
+
+  /** May this mark be changed? It stands, and its layer is not locked. */
+  free(mark: Mark): boolean {
+    return this.editable && !mark.lifted && !this.scene.layers.layers.locked(mark.layer);
+  }
+
+  get snapping(): boolean {
+    return this.tools.snapping.on;
   }
 
   /** The pane left the page: let go of the window. */
@@ -118,20 +163,25 @@ export class MapDesk {
     if (client === this.client) return;
     for (const release of this.releases) release();
     this.releases = [];
-    this.choose(null);
+    this.choose([]);
     this.client = client;
     this.editor = null;
     const { marks } = this.scene;
-    if (!client) return marks.bind(null);
+    const { layers } = this.scene.layers;
+    const bind = () => {
+      layers.bind(client?.board ?? null);
+      marks.bind(client?.board ?? null);
+    };
+    if (!client) return bind();
+    this.scene.layers.setOwn(readOwnLayers(client.room));
     this.editor = new MapEditor(client, marks, {
-      newId: () => ulid(),
-      now: () => Date.now(),
+      ...WORLD,
       undoneReason: () => this.t(words.undone),
     });
     this.fitted = false;
-    marks.bind(client.board);
+    bind();
     this.releases = [
-      client.on('board', () => marks.bind(client.board)),
+      client.on('board', bind),
       client.on('state', () => this.stateChanged()),
       client.on('presence', () => this.peopleChanged()),
       client.on('entries', () => this.stateChanged()),
@@ -153,7 +203,7 @@ export class MapDesk {
   go(id: string): void {
     const mark = this.scene.marks.get(id);
     if (!mark) return;
-    this.choose(id);
+    this.choose([id]);
     const zoom = Math.max(this.scene.view.getZoom() ?? 0, CLOSE_UP);
     this.scene.flyTo(anchor(mark.geom), zoom);
   }
@@ -163,90 +213,89 @@ export class MapDesk {
   }
 
   use(tool: Tool): void {
-    if (tool !== 'select') this.choose(null);
+    void this.nudge.letGo();
+    if (tool !== 'select') this.choose([]);
     this.tools.use(tool);
     this.ground.classList.toggle('draws', this.tools.tool !== 'select');
     this.show({ tool: this.tools.tool });
   }
 
-  choose(id: string | null, mode: CardMode = 'view'): void {
-    if (this.state.selected !== id) this.share({ selection: id });
-    this.show({ selected: id, mode: this.editable ? mode : 'view' });
-    this.scene.select(id);
-    this.tools.edit((id && this.scene.marks.get(id)) || null);
+  choose(ids: readonly string[], mode: CardMode = 'view'): void {
+    void this.nudge.letGo();
+    const [id = null] = ids;
+    if (this.state.chosen[0] !== ids[0]) this.share({ selection: id });
+    this.show({ chosen: ids, mode: this.editable ? mode : 'view' });
+    this.scene.layers.choose(new Set(ids));
+    const { selected } = this;
+    this.tools.corners.edit((selected && this.scene.marks.get(selected)) || null);
   }
 
-  save(id: string, edit: MarkEdit): void {
-    this.editor?.change(id, { label: edit.label, style: edit.style });
+  /** Choose the mark as well, or (when it was chosen) no longer. */
+  chooseAlso(ids: readonly string[]): void {
+    const { chosen } = this.state;
+    const [one] = ids;
+    if (ids.length === 1 && one !== undefined && chosen.includes(one))
+      this.choose(chosen.filter((id) => id !== one));
+    else this.choose([...new Set([...chosen, ...ids])]);
+  }
+
+  async save(id: string, edit: MarkEdit): Promise<void> {
+    await this.acts.change(new Map([[id, edit]]));
     this.show({ mode: 'view' });
     this.ground.focus({ preventScroll: true });
   }
 
-  lift(id: string, reason: string): void {
-    if (this.editor?.lift(id, reason)) this.leave();
+  async lift(ids: readonly string[], reason: string): Promise<void> {
+    if (await this.acts.lift(ids, reason)) this.leave();
   }
 
   /** Close the card. */
   leave(): void {
-    this.choose(null);
+    this.choose([]);
     this.ground.focus({ preventScroll: true });
   }
 
   toggleLifted(): void {
     this.show({ liftedShown: !this.state.liftedShown });
-    this.scene.showLifted(this.state.liftedShown);
+    this.scene.layers.showLifted(this.state.liftedShown);
+  }
+
+  togglePanel(panel: 'list' | 'layers'): void {
+    this.show({ panel: this.state.panel === panel ? null : panel });
+  }
+
+  toggleSnap(): void {
+    this.tools.snapping.toggle();
+    this.tools.near();
+  }
+
+  /** Show or hide a layer for oneself, on this device. */
+  showLayer(id: string, shown: boolean): void {
+    const own = new Map(this.scene.layers.layers.own).set(id, shown);
+    this.scene.layers.setOwn(own);
+    if (this.client) keepOwnLayers(this.client.room, own);
+    this.host.requestUpdate();
+  }
+
+  layerAct(act: LayerAct): void {
+    const { client } = this;
+    if (act.does === 'show') return this.showLayer(act.id, act.on);
+    if (act.does === 'draw') this.drawInto = act.id;
+    else if (client && this.editable) {
+      const made = writeLayerAct(client, WORLD, this.scene.layers.layers.all(), act);
+      if (made) this.drawInto = made;
+    }
+    this.host.requestUpdate();
   }
 
   /** Undo (`back`) or redo. */
   step(back: boolean): void {
-    const outcome = back ? this.editor?.undo() : this.editor?.redo();
-    if (outcome === 'kept') this.say(words.undoKept);
-    this.host.requestUpdate();
+    void this.nudge.letGo().then(() => this.acts.step(back));
   }
 
   /** @returns false when that means nothing here and now */
   act(intent: Intent): boolean {
-    const { editable } = this;
-    switch (intent.does) {
-      case 'pan':
-        this.following.stop();
-        this.scene.pan(intent.x, intent.y);
-        return true;
-      case 'zoom':
-        this.scene.zoom(intent.by);
-        return true;
-      case 'escape':
-        return this.escape();
-      case 'tool':
-        if (editable) this.use(intent.tool);
-        return editable;
-      case 'undo':
-      case 'redo':
-        if (editable) this.step(intent.does === 'undo');
-        return editable;
-      case 'edit':
-      case 'lift':
-        if (!editable || !this.state.selected) return false;
-        this.show({ mode: intent.does });
-        return true;
-      case 'place':
-      case 'finish':
-        if (this.state.tool === 'select') return false;
-        if (intent.does === 'place') this.tools.atCentre();
-        else this.tools.finish();
-        return true;
-    }
-  }
-
-  /** One step out: of the drawing, the tool, the following, the list, the choice. */
-  private escape(): boolean {
-    if (this.tools.drawing) this.tools.abort();
-    else if (this.state.tool !== 'select') this.use('select');
-    else if (this.following.stop()) return true;
-    else if (this.state.listed) this.show({ listed: false });
-    else if (this.state.selected) this.choose(null);
-    else return false;
-    return true;
+    return act(this, intent);
   }
 
   /** Fonts before the first text on the canvas, then the basemap, then everything is drawn again. */
@@ -268,19 +317,51 @@ export class MapDesk {
   private hands(): Hands {
     return {
       allowed: () => this.editable,
-      selected: (id) => this.choose(id),
+      free: (mark) => this.free(mark),
+      chosen: () => new Set(this.state.chosen),
+      choose: (ids, add) => {
+        if (this.state.tool === 'box') this.use('select');
+        if (add) this.chooseAlso(ids);
+        else this.choose(ids);
+      },
       drawn: (kind, geom) => {
         const style = kind === 'point' ? { icon: 'point' } : {};
-        const id = this.editor?.create(kind, geom, style) ?? null;
+        const layer = this.drawInto;
+        const id = this.editor?.create({ kind, geom, style, ...(layer ? { layer } : {}) });
         this.use('select');
-        if (id) this.choose(id, 'edit');
+        if (id) this.choose([id], 'edit');
       },
-      changed: (id, geom) => {
-        this.editor?.change(id, { geom });
-        this.host.requestUpdate();
+      changed: (changes) => this.acts.change(changes),
+      dragging: (what) => {
+        if (!what) return this.share({ drag: null });
+        const { feature, points, together } = what;
+        const some = points.slice(0, 200);
+        this.share({
+          drag: {
+            feature,
+            points: some,
+            ...(together ? { together: { ...together, ids: together.ids.slice(0, 50) } } : {}),
+          },
+        });
       },
-      dragging: (feature, points) =>
-        this.share({ drag: points ? { feature, points: points.slice(0, 200) } : null }),
+      measuring: (points, closed) => this.readout.measure(points, closed, this.host.language),
+    };
+  }
+
+  /** Layer that new marks are put in: the highest that is shown and not locked, once chosen so. */
+  drawInto = '';
+
+  private actsWorld(): ConstructorParameters<typeof MarkActs>[0] {
+    return {
+      scene: this.scene,
+      editor: () => this.editor,
+      chosen: () => this.state.chosen,
+      choose: (ids) => this.choose(ids),
+      free: (mark) => this.free(mark),
+      ask: (question: Question) => this.dialog.ask(question),
+      t: (message, params) => this.t(message, params),
+      authors: (since) => (this.client && authorsOf(this.client, since)) || this.t(edits.somebody),
+      done: () => this.host.requestUpdate(),
     };
   }
 
@@ -296,11 +377,13 @@ export class MapDesk {
   }
 
   private marksChanged(ids: readonly string[]): void {
-    const { selected, tool } = this.state;
-    if (selected && ids.includes(selected)) {
-      const mark = this.scene.marks.get(selected);
-      if (!mark) this.choose(null);
-      else this.tools.edit(tool === 'select' ? mark : null);
+    const { chosen, tool } = this.state;
+    const here = chosen.filter((id) => this.scene.marks.get(id));
+    if (here.length < chosen.length) this.choose(here);
+    const { selected } = this;
+    if (selected && (ids.length === 0 || ids.includes(selected))) {
+      const mark = this.scene.marks.get(selected) ?? null;
+      this.tools.corners.edit(tool === 'select' ? mark : null);
     }
     this.host.requestUpdate();
   }
@@ -320,6 +403,7 @@ export class MapDesk {
     const { scale } = this.palette;
     this.readout.scale(view.getResolution() ?? 1, centre[1], scale, this.host.language);
     this.readout.coordinates(centre);
+    this.tools.near();
   }
 
   private pointerMoved(event: MapBrowserEvent): void {
@@ -358,7 +442,7 @@ export class MapDesk {
       this.noticeTimer = window.setTimeout(() => this.show({ notice: null }), ms);
   }
 
-  private t(text: Text): string {
-    return translate(text, this.host.language);
+  private t(message: Message, params?: Params): string {
+    return translate(message, this.host.language, params);
   }
 }

@@ -3,18 +3,41 @@ import type { Tool } from './edit/tools.ts';
 /** Letters on the rail, the same in every language: they are printed on it. */
 export const TOOL_KEYS: Readonly<Record<string, Tool>> = {
   v: 'select',
+  b: 'box',
   p: 'point',
   l: 'line',
+  w: 'arrow',
+  r: 'route',
+  f: 'freehand',
   s: 'area',
+  c: 'circle',
   t: 'text',
+  m: 'measure',
 };
 
 /** What a key asks of the map. */
 export type Intent =
   | { readonly does: 'tool'; readonly tool: Tool }
   | { readonly does: 'pan'; readonly x: number; readonly y: number }
+  | { readonly does: 'nudge'; readonly x: number; readonly y: number; readonly fine: boolean }
   | { readonly does: 'zoom'; readonly by: number }
-  | { readonly does: 'undo' | 'redo' | 'escape' | 'edit' | 'lift' | 'place' | 'finish' };
+  | { readonly does: 'turn'; readonly degrees: number }
+  | { readonly does: 'corner'; readonly by: 1 | -1 }
+  | {
+      readonly does:
+        | 'undo'
+        | 'redo'
+        | 'escape'
+        | 'edit'
+        | 'lift'
+        | 'place'
+        | 'finish'
+        | 'duplicate'
+        | 'all'
+        | 'snap'
+        | 'layers'
+        | 'insert';
+    };
 
 export interface KeyPress {
   readonly key: string;
@@ -31,32 +54,50 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -1],
 };
 
+const LETTERS: Readonly<Record<string, Intent>> = {
+  escape: { does: 'escape' },
+  e: { does: 'edit' },
+  x: { does: 'snap' },
+  y: { does: 'layers' },
+  '[': { does: 'turn', degrees: -5 },
+  ']': { does: 'turn', degrees: 5 },
+  '{': { does: 'turn', degrees: -1 },
+  '}': { does: 'turn', degrees: 1 },
+};
+
+const ON_GROUND: Readonly<Record<string, Intent>> = {
+  '+': { does: 'zoom', by: 1 },
+  '=': { does: 'zoom', by: 1 },
+  '-': { does: 'zoom', by: -1 },
+  '.': { does: 'corner', by: 1 },
+  ',': { does: 'corner', by: -1 },
+  i: { does: 'insert' },
+  Delete: { does: 'lift' },
+  Backspace: { does: 'lift' },
+};
+
 /** @param onGround is the map itself focused, not a button beside it? */
 export function intentOf(press: KeyPress, onGround: boolean): Intent | null {
   const key = press.key.toLowerCase();
-  if (press.ctrlKey || press.metaKey) {
-    if (key === 'z') return { does: press.shiftKey ? 'redo' : 'undo' };
-    return key === 'y' ? { does: 'redo' } : null;
+  const arrow = ARROWS[press.key];
+  if (press.ctrlKey || press.metaKey) return withControl(key, press.shiftKey, onGround);
+  if (press.altKey) {
+    if (!arrow || !onGround) return null;
+    return { does: 'nudge', x: arrow[0], y: arrow[1], fine: press.shiftKey };
   }
-  if (press.altKey) return null;
   const tool = TOOL_KEYS[key];
   if (tool) return { does: 'tool', tool };
-  if (key === 'escape') return { does: 'escape' };
-  if (key === 'e') return { does: 'edit' };
+  const letter = LETTERS[key];
+  if (letter) return letter;
   if (!onGround) return null;
-  const arrow = ARROWS[press.key];
   if (arrow) return { does: 'pan', x: arrow[0], y: arrow[1] };
-  switch (press.key) {
-    case '+':
-    case '=':
-      return { does: 'zoom', by: 1 };
-    case '-':
-      return { does: 'zoom', by: -1 };
-    case 'Enter':
-      return { does: press.shiftKey ? 'finish' : 'place' };
-    case 'Delete':
-    case 'Backspace':
-      return { does: 'lift' };
-  }
-  return null;
+  if (press.key === 'Enter') return { does: press.shiftKey ? 'finish' : 'place' };
+  return ON_GROUND[press.key] ?? null;
+}
+
+function withControl(key: string, shift: boolean, onGround: boolean): Intent | null {
+  if (key === 'z') return { does: shift ? 'redo' : 'undo' };
+  if (key === 'y') return { does: 'redo' };
+  if (key === 'd') return { does: 'duplicate' };
+  return key === 'a' && onGround ? { does: 'all' } : null;
 }

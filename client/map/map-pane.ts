@@ -8,10 +8,13 @@ import { identityClass, siteOf } from '../ui/identity.ts';
 import { MapDesk } from './desk.ts';
 import { intentOf } from './keys.ts';
 import { paneStyles } from './map-pane.styles.ts';
+import './layer-panel.ts';
+import type { LayerAct } from './layer-panel.ts';
+import type { Layer } from './marks/layers.ts';
 import type { Mark } from './marks/mark.ts';
 import type { Theme } from './palette.ts';
 import * as chrome from './parts/chrome.ts';
-import { cardOf, listOf } from './parts/mark-views.ts';
+import { bulkOf, cardOf, listOf } from './parts/mark-views.ts';
 
 /** Narrower than this (CSS px, before the scale of a wall) the list and the card take turns. */
 const NARROW = 690;
@@ -91,6 +94,7 @@ export class MapPane extends LitElement {
       ${chrome.crosshair()}
       <div class="people" aria-hidden="true"></div>
       ${chrome.foot()} ${desk ? this.around(desk) : nothing}
+      <slot></slot>
     `;
   }
 
@@ -104,8 +108,16 @@ export class MapPane extends LitElement {
       ${chrome.header(
         say,
         { standing: standing.length, lifted: all.length - standing.length },
-        { lifted: state.liftedShown, list: state.listed },
-        { lifted: () => desk.toggleLifted(), list: () => desk.show({ listed: !state.listed }) },
+        {
+          lifted: state.liftedShown,
+          list: state.panel === 'list',
+          layers: state.panel === 'layers',
+        },
+        {
+          lifted: () => desk.toggleLifted(),
+          list: () => desk.togglePanel('list'),
+          layers: () => desk.togglePanel('layers'),
+        },
       )}
       ${
         desk.editable
@@ -115,6 +127,7 @@ export class MapPane extends LitElement {
               (tool) => desk.use(tool),
               { canUndo, canRedo },
               (back) => desk.step(back),
+              { on: desk.snapping, toggle: () => desk.toggleSnap() },
             )
           : nothing
       }
@@ -130,35 +143,86 @@ export class MapPane extends LitElement {
         editable: desk.editable,
       })}
       ${this.card(desk)}
-      ${state.listed ? this.list(desk, state.liftedShown ? all : standing) : nothing}
+      ${
+        state.panel === 'list'
+          ? this.list(desk, state.liftedShown ? all : standing)
+          : state.panel === 'layers'
+            ? this.layerPanel(desk, standing)
+            : nothing
+      }
       ${this.frame(desk)}
     `;
   }
 
   private card(desk: MapDesk): TemplateResult | typeof nothing {
-    const { client, scene, palette, editable } = desk;
-    const { selected, mode } = desk.state;
+    const { client, scene, palette, editable, acts, selected } = desk;
+    const { chosen, mode } = desk.state;
+    const layers = scene.layers.layers.all();
+    const { language } = this;
+    if (chosen.length > 1) return this.bulk(desk, layers);
     const mark = selected ? scene.marks.get(selected) : undefined;
     if (!mark || !client) return nothing;
     const code = scene.marks.codeOf(mark.id);
     return cardOf(
-      { client, mark, code, mode, palette, editable, language: this.language },
+      { client, mark, code, mode, palette, editable, language, layers },
       {
         close: () => desk.leave(),
         mode: (next) => desk.show({ mode: next }),
-        save: (edit) => desk.save(mark.id, edit),
-        lift: (reason) => desk.lift(mark.id, reason),
-        restore: () => void desk.editor?.restore(mark.id),
+        save: (edit) => void desk.save(mark.id, edit),
+        lift: (reason) => void desk.lift([mark.id], reason),
+        restore: () => void desk.editor?.restore([mark.id]),
+        duplicate: () => void acts.duplicate(),
+        turn: (degrees) => void acts.turn(degrees),
+        reverse: () => void acts.reverse(mark.id),
       },
     );
   }
 
+  private bulk(desk: MapDesk, layers: readonly Layer[]): TemplateResult {
+    const { scene, palette, editable, acts } = desk;
+    const { chosen, mode } = desk.state;
+    const marks = chosen.map((id) => scene.marks.get(id)).filter((mark) => mark !== undefined);
+    const { language } = this;
+    return bulkOf(
+      { marks, mode, palette, editable, language, layers },
+      {
+        close: () => desk.leave(),
+        mode: (next) => desk.show({ mode: next }),
+        change: (change) => {
+          desk.show({ mode: 'view' });
+          void acts.changeEach(chosen, change);
+        },
+        lift: (reason) => void desk.lift(chosen, reason),
+        duplicate: () => void acts.duplicate(),
+      },
+    );
+  }
+
+  private layerPanel(desk: MapDesk, marks: readonly Mark[]): TemplateResult {
+    const { layers } = desk.scene.layers;
+    const counts = new Map<string, number>();
+    for (const { layer } of marks) {
+      const id = layers.get(layer)?.id ?? '';
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+    const { drawInto, editable } = desk;
+    return html`<accord-layer-panel
+      .layers=${layers.all()}
+      .shown=${(id: string) => layers.shows(id)}
+      .counts=${counts}
+      .drawInto=${drawInto}
+      .language=${this.language}
+      .editable=${editable}
+      @layer-act=${(event: CustomEvent<LayerAct>) => desk.layerAct(event.detail)}
+    ></accord-layer-panel>`;
+  }
+
   private list(desk: MapDesk, marks: Mark[]): TemplateResult {
-    const { palette, state } = desk;
+    const { palette, selected } = desk;
     const codes = (id: string) => desk.scene.marks.codeOf(id);
     const { language } = this;
-    return listOf({ marks, codes, selected: state.selected, language, palette }, (id) => {
-      if (this.clientWidth < NARROW * palette.scale) desk.show({ listed: false });
+    return listOf({ marks, codes, selected, language, palette }, (id) => {
+      if (this.clientWidth < NARROW * palette.scale) desk.show({ panel: null });
       desk.go(id);
     });
   }

@@ -1,43 +1,35 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { mapEditMessages as edits } from '../../shared/messages/map-edit.ts';
 import {
   featureKindMessages,
   mapMessages as words,
-  markColourMessages,
   markIconMessages,
   type MarkIcon,
 } from '../../shared/messages/map.ts';
 import { translate, type Text } from '../../shared/messages/translate.ts';
+import type { FeatureChange } from '../../shared/room/board/build.ts';
 import type { Language } from '../../shared/room/record/bodies-common.ts';
 import type { Site } from '../../shared/room/sites.ts';
-import type { FeatureStyle } from '../../shared/room/board/shape.ts';
+import '../decisions/co-text.ts';
 import { who, siteOf } from '../ui/identity.ts';
 import { areaText, latLonText, lengthText, mgrsText } from './coordinates.ts';
-import { MARK_ICONS, signOf } from './marks/icons.ts';
-import { colourOf } from './marks/mark-style.ts';
-import { anchor, measure } from './marks/geometry.ts';
+import { measure } from './geodesy.ts';
+import { markFields, readForm } from './mark-form.ts';
+import './mark-history.ts';
+import { colourOf } from './marks/colour.ts';
+import { anchor } from './marks/geometry.ts';
+import { signOf } from './marks/icons.ts';
+import type { Layer } from './marks/layers.ts';
 import type { Mark } from './marks/mark.ts';
 import type { MarkColour, Palette } from './palette.ts';
-import { signImage, symbol } from './parts/symbols.ts';
 import { wear } from './parts/look.ts';
+import { symbol, type SymbolName } from './parts/symbols.ts';
 import type { Signature } from './signature.ts';
 
 export type CardMode = 'view' | 'edit' | 'lift';
 
 /** What the person decided in the card. */
-export interface MarkEdit {
-  readonly label: string;
-  readonly style: FeatureStyle;
-}
-
-const COLOURS: readonly MarkColour[] = [
-  'neutral',
-  'critical',
-  'warning',
-  'hazard',
-  'friend',
-  'hostile',
-  'civil',
-];
+export type MarkEdit = FeatureChange;
 
 /** One mark: what it is, where, by whom; and the forms to change or to lift it. */
 export class MarkCard extends LitElement {
@@ -51,6 +43,7 @@ export class MarkCard extends LitElement {
     placed: { attribute: false },
     lifter: { attribute: false },
     editable: { attribute: false },
+    layers: { attribute: false },
     icon: { state: true },
   };
   declare mark: Mark;
@@ -63,6 +56,7 @@ export class MarkCard extends LitElement {
   declare placed: Signature | null;
   declare lifter: string;
   declare editable: boolean;
+  declare layers: readonly Layer[];
   /** The symbol that is chosen in the form; null: as it is. */
   declare icon: MarkIcon | null;
 
@@ -131,17 +125,9 @@ export class MarkCard extends LitElement {
     const row = (name: Text, value: unknown) =>
       html`<dt>${this.t(name)}</dt>
         <dd>${value}</dd>`;
-    const size =
-      mark.geom.type === 'LineString'
-        ? row(words.length, lengthText(measure(mark.geom), this.language))
-        : mark.geom.type === 'Polygon'
-          ? row(words.surface, areaText(measure(mark.geom), this.language))
-          : mark.geom.type === 'Circle'
-            ? row(words.radius, lengthText(mark.geom.radius, this.language))
-            : nothing;
     return html`<dl>
         ${row(words.position, html`<span class="num">${mgrsText(at) || latLonText(at)}</span>`)}
-        ${size}
+        ${this.measures(row)}
         ${
           placed
             ? row(
@@ -159,9 +145,56 @@ export class MarkCard extends LitElement {
               )
             : nothing
         }
-        ${mark.note ? row(words.note, mark.note) : nothing}
+        ${mark.layer && this.layerName ? row(edits.layer, this.layerName) : nothing}
+        ${mark.note && !this.changeable ? row(words.note, html`<span class="pre">${mark.note}</span>`) : nothing}
       </dl>
-      ${this.editable ? this.buttons() : nothing}`;
+      ${this.changeable ? this.noteField() : nothing}
+      ${this.locked ? html`<p class="quiet">${this.t(edits.locked)}</p>` : nothing}
+      ${this.editable ? this.buttons() : nothing}
+      <accord-mark-history
+        .feature=${mark.id}
+        .version=${mark}
+        .language=${this.language}
+      ></accord-mark-history>`;
+  }
+
+  /** May this person change it: it stands, and its layer is not locked. */
+  private get changeable(): boolean {
+    return this.editable && !this.locked && !this.mark.lifted;
+  }
+
+  private get locked(): boolean {
+    return this.layers.some(({ id, lock }) => id === this.mark.layer && lock);
+  }
+
+  private get layerName(): string {
+    return this.layers.find(({ id }) => id === this.mark.layer)?.name ?? '';
+  }
+
+  /** Written together, character by character, and at once: it needs no saving. */
+  private noteField(): TemplateResult {
+    return html`<accord-co-text
+      class="note"
+      .path=${['features', this.mark.id, 'note']}
+      .label=${this.t(words.note)}
+      .rows=${2}
+      .max=${20_000}
+      .draft=${this.mark.id}
+    ></accord-co-text>`;
+  }
+
+  private measures(row: (name: Text, value: unknown) => TemplateResult): unknown {
+    const { length, area, radius, bearing } = measure(this.mark.geom);
+    const { language } = this;
+    const round = this.mark.geom.type !== 'LineString';
+    return [
+      radius === undefined ? nothing : row(words.radius, lengthText(radius, language)),
+      area === undefined ? nothing : row(words.surface, areaText(area, language)),
+      length === undefined
+        ? nothing
+        : row(round ? edits.perimeter : words.length, lengthText(length, language)),
+      bearing === undefined ? nothing : row(edits.bearing, `${Math.round(bearing) % 360}°`),
+    ];
   }
 
   private buttons(): TemplateResult {
@@ -171,6 +204,18 @@ export class MarkCard extends LitElement {
           ${this.t(words.restore)}
         </button>
       </div>`;
+    if (this.locked) return html``;
+    const tool = (label: Text, icon: SymbolName, event: string, detail?: unknown) =>
+      html`<button
+        class="btn sm sq"
+        type="button"
+        aria-label=${this.t(label)}
+        title=${this.t(label)}
+        @click=${() => this.tell(event, detail)}
+      >
+        ${symbol(icon)}
+      </button>`;
+    const { type } = this.mark.geom;
     return html`<div class="row">
       <button class="btn sm" type="button" @click=${() => this.turn('edit')}>
         ${this.t(words.edit)}<kbd>E</kbd>
@@ -178,68 +223,23 @@ export class MarkCard extends LitElement {
       <button class="btn sm" type="button" @click=${() => this.turn('lift')}>
         ${this.t(words.lift)}
       </button>
+      <span class="tools">
+        ${tool(edits.duplicate, 'copy', 'mark-duplicate')}
+        ${
+          type === 'Circle'
+            ? nothing
+            : html`${tool(edits.turnLeft, 'turnLeft', 'mark-turn', -5)}${tool(edits.turnRight, 'turnRight', 'mark-turn', 5)}`
+        }
+        ${type === 'LineString' ? tool(edits.reverse, 'reverse', 'mark-reverse') : nothing}
+      </span>
     </div>`;
   }
 
   private form(): TemplateResult {
-    const { mark } = this;
-    const chosen = this.icon ?? signOf(mark.style.icon).icon;
-    // A sign comes with its meaning until the person picks another.
-    const colour = this.icon ? colourOf({ style: { icon: this.icon } }) : colourOf(mark);
+    const { mark, language, layers, icon } = this;
+    const chooseIcon = (chosen: MarkIcon) => void (this.icon = chosen);
     return html`<form @submit=${(event: SubmitEvent) => this.save(event)}>
-      <label class="field"
-        >${this.t(words.label)}
-        <input type="text" name="label" maxlength="300" autocomplete="off" .value=${mark.label} />
-      </label>
-      ${
-        mark.kind === 'point'
-          ? html`<fieldset>
-              <legend>
-                ${this.t(words.icon)} · <span class="now">${this.t(markIconMessages[chosen])}</span>
-              </legend>
-              <div class="choice">
-                ${MARK_ICONS.map(
-                  (icon) =>
-                    html`<label title=${this.t(markIconMessages[icon])}>
-                      <input
-                        type="radio"
-                        name="icon"
-                        value=${icon}
-                        aria-label=${this.t(markIconMessages[icon])}
-                        .checked=${icon === chosen}
-                        @change=${() => (this.icon = icon)}
-                      />${signImage(icon)}</label
-                    >`,
-                )}
-              </div>
-            </fieldset>`
-          : nothing
-      }
-      <fieldset>
-        <legend>${this.t(words.colour)}</legend>
-        <div class="choice">
-          ${COLOURS.map(
-            (name) =>
-              html`<label title=${this.t(markColourMessages[name])}>
-                <input
-                  type="radio"
-                  name="colour"
-                  value=${name}
-                  aria-label=${this.t(markColourMessages[name])}
-                  .checked=${name === colour} /><span class="swatch" data-colour=${name}></span
-              ></label>`,
-          )}
-        </div>
-      </fieldset>
-      ${
-        mark.kind === 'line' || mark.kind === 'area' || mark.kind === 'circle'
-          ? html`<label class="field">
-              <input type="checkbox" name="dash" .checked=${mark.style.dash !== undefined} />
-              ${this.t(words.dashed)}
-            </label>`
-          : nothing
-      }
-      ${this.formButtons(words.save)}
+      ${markFields({ mark, language, layers, icon, chooseIcon })} ${this.formButtons(words.save)}
     </form>`;
   }
 
@@ -265,18 +265,7 @@ export class MarkCard extends LitElement {
   private save(event: SubmitEvent): void {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
-    const { mark } = this;
-    const colour = form.get('colour') as MarkColour | null;
-    const style: FeatureStyle = { ...mark.style };
-    if (colour) style.colour = colour;
-    const icon = form.get('icon');
-    if (typeof icon === 'string') style.icon = icon;
-    if (mark.kind !== 'point' && mark.kind !== 'text') {
-      if (form.get('dash') === null) delete style.dash;
-      else style.dash ??= 'dashed';
-    }
-    const label = String(form.get('label') ?? '').trim();
-    this.tell('mark-save', { label, style } satisfies MarkEdit);
+    this.tell('mark-save', readForm(form, this.mark, Date.now()) satisfies MarkEdit);
   }
 
   private lift(event: SubmitEvent): void {

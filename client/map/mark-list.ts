@@ -9,10 +9,10 @@ import type { Language } from '../../shared/room/record/bodies-common.ts';
 import { latLonText, mgrsText } from './coordinates.ts';
 import { anchor } from './marks/geometry.ts';
 import { signOf } from './marks/icons.ts';
-import { colourOf } from './marks/mark-style.ts';
+import { colourOf } from './marks/colour.ts';
 import type { Mark } from './marks/mark.ts';
 import type { MarkColour, Palette } from './palette.ts';
-import { signImage, symbol } from './parts/symbols.ts';
+import { signImage, symbol, type SymbolName } from './parts/symbols.ts';
 import { wear } from './parts/look.ts';
 
 const PAGE = 100;
@@ -91,6 +91,6 @@ export class MarkList extends LitElement {
 }
 customElements.define('accord-mark-list', MarkList);
 
-function shapeSymbol({ kind }: Mark): 'line' | 'text' | 'area' {
-  return kind === 'line' || kind === 'text' ? kind : 'area';
+function shapeSymbol({ kind }: Mark): SymbolName {
+  return kind === 'symbol' || kind === 'graphic' ? 'area' : kind;
 }

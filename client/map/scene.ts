@@ -1,22 +1,16 @@
 /** The OpenLayers side of the pane: layers, looks and the view. Knows no Lit and no room client. */
-import type Feature from 'ol/Feature.js';
-import type { FeatureLike } from 'ol/Feature.js';
-import { createEmpty, extend } from 'ol/extent.js';
+import { createEmpty, extend, type Extent } from 'ol/extent.js';
 import { defaults as defaultInteractions } from 'ol/interaction/defaults.js';
-import VectorLayer from 'ol/layer/Vector.js';
-import VectorImageLayer from 'ol/layer/VectorImage.js';
 import OlMap from 'ol/Map.js';
 import { fromLonLat } from 'ol/proj.js';
-import VectorSource from 'ol/source/Vector.js';
-import type Style from 'ol/style/Style.js';
 import View from 'ol/View.js';
 import type { LonLat } from '../../shared/room/board/shape.ts';
 import type { Language } from '../../shared/room/record/bodies-common.ts';
 import type { Basemap } from './basemap/basemap.ts';
 import { lonLat } from './marks/geometry.ts';
-import { byOrder, type Mark } from './marks/mark.ts';
-import { crowdOf, MarkStyles, type Crowd } from './marks/mark-style.ts';
-import { markOf, Marks } from './marks/marks.ts';
+import type { Mark } from './marks/mark.ts';
+import { MarkLayers } from './marks/mark-layers.ts';
+import { markOf, type Marks } from './marks/marks.ts';
 import type { Palette } from './palette.ts';
 
 /** A wall display has pixels to spare and no processor for them. */
@@ -24,63 +18,27 @@ const MAX_RATIO = 2;
 const PAN_PX = 96;
 const UKRAINE: LonLat = [31.2, 48.6];
 
-interface Drawn {
-  readonly mark: Mark;
-  readonly key: string;
-  readonly styles: Style[];
-}
-
 export class Scene {
   readonly map: OlMap;
-  readonly marks: Marks;
-  /** What is being edited or dragged, by us or others: small, and so cheap to redraw. */
-  readonly hot = new VectorSource();
-  readonly coldLayer: VectorLayer;
-  /** A throng is painted once and then moved as one picture. */
-  private readonly throngLayer: VectorImageLayer;
-  readonly hotLayer: VectorLayer;
+  readonly layers: MarkLayers;
   readonly ratio = Math.min(MAX_RATIO, window.devicePixelRatio || 1);
-  private styles: MarkStyles;
-  private readonly drawn = new Map<string, Drawn>();
-  private selectedId: string | null = null;
-  private hotId: string | null = null;
-  private liftedShown = false;
-  private crowd: Crowd = 'few';
 
   constructor(target: HTMLElement, palette: Palette, changed: (ids: readonly string[]) => void) {
-    this.styles = new MarkStyles(palette, this.ratio);
-    this.marks = new Marks((ids) => {
+    this.layers = new MarkLayers(palette, this.ratio, (ids) => {
       // One more makes no crowd, a room that has just been loaded does.
       if (ids.length > 20) this.count();
       changed(ids);
-    });
-    const cold = {
-      source: this.marks.source,
-      style: (feature: FeatureLike) => this.styleOf(feature),
-      zIndex: 10,
-      renderOrder: (a: FeatureLike, b: FeatureLike) => {
-        const [x, y] = [markOf(a), markOf(b)];
-        return x && y ? byOrder(x, y) : 0;
-      },
-    };
-    this.coldLayer = new VectorLayer({ ...cold, declutter: 'map' });
-    this.throngLayer = new VectorImageLayer({ ...cold, imageRatio: 1.5, visible: false });
-    this.hotLayer = new VectorLayer({
-      source: this.hot,
-      style: (feature) => this.styleOf(feature, true),
-      zIndex: 20,
-      updateWhileAnimating: true,
-      updateWhileInteracting: true,
     });
     this.map = new OlMap({
       target,
       controls: [],
       pixelRatio: this.ratio,
-      layers: [this.coldLayer, this.throngLayer, this.hotLayer],
+      layers: this.layers.ol,
       interactions: defaultInteractions({
         altShiftDragRotate: false,
         pinchRotate: false,
         keyboard: false,
+        shiftDragZoom: false,
       }),
       view: new View({
         center: fromLonLat(UKRAINE),
@@ -95,28 +53,21 @@ export class Scene {
     this.map.on('moveend', () => this.count());
   }
 
-  /** How full the view is decides what each mark may say. */
   private count(): void {
-    const extent = this.view.calculateExtent(this.map.getSize());
-    const crowd = crowdOf(this.marks.source.getFeaturesInExtent(extent).length);
-    if (crowd === this.crowd) return;
-    this.crowd = crowd;
-    this.coldLayer.setVisible(crowd !== 'throng');
-    this.throngLayer.setVisible(crowd === 'throng');
-    this.coldChanged();
+    this.layers.count(this.extent());
+  }
+
+  get marks(): Marks {
+    return this.layers.marks;
+  }
+
+  /** What can be seen, in canvas metres. */
+  extent(): Extent {
+    return this.view.calculateExtent(this.map.getSize());
   }
 
   get view(): View {
     return this.map.getView();
-  }
-
-  get selected(): string | null {
-    return this.selectedId;
-  }
-
-  /** The mark that is drawn by the hot layer instead of the cold one. */
-  get hotMark(): string | null {
-    return this.hotId;
   }
 
   lay(basemap: Basemap): void {
@@ -126,41 +77,13 @@ export class Scene {
 
   /** Draw everything in other colours or another language. */
   dress(palette: Palette, language: Language, basemap: Basemap | null): void {
-    this.styles = new MarkStyles(palette, this.ratio);
-    this.drawn.clear();
     basemap?.dress(palette, language);
-    this.coldChanged();
-    this.hotLayer.changed();
-  }
-
-  select(id: string | null): void {
-    const before = this.selectedId;
-    this.selectedId = id;
-    this.redraw(before);
-    this.redraw(id);
-  }
-
-  /** Hand a mark to the hot layer, or (null) take it back. */
-  heat(id: string | null): void {
-    const before = this.hotId;
-    if (before === id) return;
-    this.hotId = id;
-    this.redraw(before);
-    this.redraw(id);
-  }
-
-  showLifted(shown: boolean): void {
-    this.liftedShown = shown;
-    this.coldChanged();
+    this.layers.dress(palette);
   }
 
   /** The mark at a pixel of the viewport. @param tolerance px around it, wider for fingers */
   markAt(pixel: number[], tolerance: number): Mark | undefined {
-    return this.map.forEachFeatureAtPixel(pixel, (feature) => markOf(feature), {
-      layerFilter: (layer) =>
-        layer === this.coldLayer || layer === this.throngLayer || layer === this.hotLayer,
-      hitTolerance: tolerance,
-    });
+    return this.layers.at(this.map, pixel, tolerance);
   }
 
   centre(): LonLat {
@@ -173,6 +96,14 @@ export class Scene {
     const step = PAN_PX * (this.view.getResolution() ?? 1);
     this.view.cancelAnimations();
     this.view.animate({ center: [cx + x * step, cy + y * step], duration: 120 });
+  }
+
+  /** Bring a place into view if it is not, without zooming. */
+  reveal(at: LonLat): void {
+    const pixel = this.map.getPixelFromCoordinate(fromLonLat(at)) as [number, number] | null;
+    const [width = 0, height = 0] = this.map.getSize() ?? [];
+    if (pixel && pixel[0] > 0 && pixel[1] > 0 && pixel[0] < width && pixel[1] < height) return;
+    this.flyTo(at);
   }
 
   zoom(by: number): void {
@@ -196,31 +127,5 @@ export class Scene {
     if (!Number.isFinite(extent[0])) return false;
     this.view.fit(extent, { padding: [90, 90, 80, 90], maxZoom: 9, duration });
     return true;
-  }
-
-  private coldChanged(): void {
-    this.coldLayer.changed();
-    this.throngLayer.changed();
-  }
-
-  private redraw(id: string | null): void {
-    if (id === null) return;
-    (this.marks.source.getFeatureById(id) as Feature | null)?.changed();
-  }
-
-  private styleOf(feature: FeatureLike, hot = false): Style[] | undefined {
-    const mark = markOf(feature);
-    if (!mark) return undefined;
-    const selected = mark.id === this.selectedId;
-    if (!hot && mark.id === this.hotId) return undefined;
-    if (mark.lifted && !this.liftedShown && !selected) return undefined;
-    const code = this.marks.codeOf(mark.id);
-    const { crowd } = this;
-    const key = `${selected}|${code}|${crowd}`;
-    const known = this.drawn.get(mark.id);
-    if (known && known.mark === mark && known.key === key) return known.styles;
-    const styles = this.styles.stylesFor(mark, { selected, code, crowd });
-    if (!hot) this.drawn.set(mark.id, { mark, key, styles });
-    return styles;
   }
 }

@@ -41,3 +41,21 @@ export function signatureOf(client: RoomClient, id: string): Signature | null {
   if (!name) return null;
   return { name, delegation, time: `${zuluMinutes(decodeTime(id))}Z` };
 }
+
+/** Names of those whose work these fields are now, without oneself. */
+export function authorsOf(
+  client: RoomClient,
+  since: readonly { readonly id: string; readonly fields: readonly string[] }[],
+): string {
+  const names = new Set<string>();
+  for (const { id, fields } of since) {
+    const entry = featuresOf(client.board).get(id);
+    for (const field of fields) {
+      const writer = entry?._map.get(field)?.id.client;
+      const person: unknown = client.record.getMap('leases').get(String(writer));
+      if (typeof person === 'string' && person !== client.state.me?.person)
+        names.add(nameOf(client.record, person));
+    }
+  }
+  return [...names].filter(Boolean).join(', ');
+}

@@ -14,7 +14,14 @@ export const presenceSchema = z.strictObject({
   selection: ulidSchema.nullish(),
   /** A feature being dragged or drawn: its geometry so far. */
   drag: z
-    .strictObject({ feature: ulidSchema.nullish(), points: z.array(lonLat).max(200) })
+    .strictObject({
+      feature: ulidSchema.nullish(),
+      points: z.array(lonLat).max(200),
+      /** Features that are moved together, `feature` among them. */
+      together: z
+        .strictObject({ ids: z.array(ulidSchema).max(50), from: lonLat, to: lonLat })
+        .optional(),
+    })
     .nullish(),
   /** Where they are typing. */
   typing: z.union([z.literal('log'), ulidSchema]).nullish(),

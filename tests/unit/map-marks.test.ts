@@ -28,6 +28,7 @@ const mark = (n: number, code: string): Mark => ({
   z: '',
   lifted: null,
   note: '',
+  layer: '',
 });
 
 describe('short codes', () => {

@@ -1,24 +1,31 @@
 import { generateKeyBetween } from 'fractional-indexing';
+import type * as Y from 'yjs';
 import {
+  CHANGEABLE,
   changeFeature,
+  clearField,
   createFeature,
   featuresOf,
   liftFeature,
   restoreFeature,
   type FeatureChange,
+  type NewFeature,
 } from '../../../shared/room/board/build.ts';
-import type {
-  FeatureKind,
-  FeatureStyle,
-  Geometry,
-  Lifted,
-} from '../../../shared/room/board/shape.ts';
+import type { Lifted } from '../../../shared/room/board/shape.ts';
+import type { Me } from '../../../shared/protocol/join.ts';
 import { allows } from '../../../shared/room/roles.ts';
-import type { RoomClient } from '../../connection/contract.ts';
 import { nextCode } from '../marks/code.ts';
 import { CODE_PROPERTY } from '../marks/mark.ts';
 import type { Marks } from '../marks/marks.ts';
-import { History, type Outcome, type Step } from './history.ts';
+import { History, type FieldChange, type Outcome, type Step } from './history.ts';
+
+/** What the editor needs of a room client. */
+export interface EditRoom {
+  readonly board: Y.Doc;
+  readonly state: { readonly me: Me | null };
+  /** One transaction; a refusal, or null. */
+  edit(change: (board: Y.Doc) => void): unknown;
+}
 
 export interface EditorWorld {
   /** A fresh ULID. */
@@ -29,110 +36,141 @@ export interface EditorWorld {
   readonly undoneReason: () => string;
 }
 
-/** Every write of the map pane. One call is one transaction, one step of undo. */
+export type MarkSeed = Omit<NewFeature, 'id' | 'z' | 'props' | 'note'>;
+
+/** Marks changed in one transaction: an edit of very many is sent in pieces (rule 4.1.2). */
+const PIECE = 400;
+
+/** Every write of the map pane. One call is one step of undo, however many marks it touches. */
 export class MapEditor {
-  private readonly client: RoomClient;
+  private readonly room: EditRoom;
   private readonly marks: Marks;
   private readonly world: EditorWorld;
   readonly history: History;
 
-  constructor(client: RoomClient, marks: Marks, world: EditorWorld) {
-    this.client = client;
+  constructor(room: EditRoom, marks: Marks, world: EditorWorld) {
+    this.room = room;
     this.marks = marks;
     this.world = world;
     this.history = new History({
-      read: (id, field) => this.read(id, field),
+      look: (id) => this.look(id),
       write: (step) => this.write(step),
     });
   }
 
   /** May this person change the map? Observers see everything and write nothing. */
   get allowed(): boolean {
-    const { me } = this.client.state;
+    const { me } = this.room.state;
     return me !== null && allows(me.role, 'board.write');
   }
 
   /** A new mark on top of all others. @returns its id; null when refused */
-  create(kind: FeatureKind, geom: Geometry, style: FeatureStyle = {}, label = ''): string | null {
-    const id = this.world.newId();
-    const code = nextCode(kind, style.icon ?? '', codes(this.marks));
-    const z = generateKeyBetween(this.highest(), null);
-    const props: Record<string, string> = code ? { [CODE_PROPERTY]: code } : {};
-    const refused = this.client.edit((board) =>
-      createFeature(board, { id, kind, geom, label, style, z, props }),
-    );
-    if (refused) return null;
-    this.history.did([{ id, field: 'lifted', before: this.undone(), after: null }]);
-    return id;
+  create(seed: MarkSeed): string | null {
+    return this.createAll([seed])[0] ?? null;
   }
 
-  /** Set fields of a mark. Nothing is written when nothing differs. */
+  /** New marks on top of all others, in one step. @returns their ids; none when refused */
+  createAll(seeds: readonly MarkSeed[]): string[] {
+    let z = this.highest();
+    const inUse = [...codes(this.marks)];
+    const made = seeds.map((seed): NewFeature => {
+      const code = nextCode(seed.kind, seed.style?.icon ?? '', inUse);
+      inUse.push(code);
+      z = generateKeyBetween(z, null);
+      const props: Record<string, string> = code ? { [CODE_PROPERTY]: code } : {};
+      return { ...seed, id: this.world.newId(), z, props };
+    });
+    const written = this.inPieces(made, (board, feature) => void createFeature(board, feature));
+    const ids = made.slice(0, written).map(({ id }) => id);
+    const undone = this.undone();
+    if (ids.length > 0)
+      this.history.did(ids.map((id) => ({ id, field: 'lifted', before: undone, after: null })));
+    return ids;
+  }
+
   change(id: string, change: FeatureChange): boolean {
-    const entry = featuresOf(this.client.board).get(id);
-    if (!entry) return false;
-    const step = Object.entries(change)
-      .map(([field, after]) => ({ id, field, before: entry.get(field), after }))
-      .filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
+    return this.changeAll(new Map([[id, change]]));
+  }
+
+  /** Set fields of marks, in one step. Nothing is written where nothing differs. */
+  changeAll(changes: ReadonlyMap<string, FeatureChange>): boolean {
+    const step: FieldChange[] = [];
+    for (const [id, change] of changes) {
+      const entry = featuresOf(this.room.board).get(id);
+      if (!entry) continue;
+      for (const [field, after] of Object.entries(change)) {
+        const before = entry.get(field);
+        if (JSON.stringify(before) !== JSON.stringify(after))
+          step.push({ id, field, before, after });
+      }
+    }
+    return this.do(step);
+  }
+
+  /** Strike marks: they stay on record, hidden unless one asks for lifted ones. */
+  lift(ids: readonly string[], reason: string): boolean {
+    const after: Struck = { reason: reason.trim() };
+    return this.do(ids.map((id) => ({ id, field: 'lifted', before: null, after })));
+  }
+
+  restore(ids: readonly string[]): boolean {
+    const before = this.undone();
+    return this.do(ids.map((id) => ({ id, field: 'lifted', before, after: null })));
+  }
+
+  undo(insist = false): Outcome {
+    return this.history.undo(insist);
+  }
+
+  redo(insist = false): Outcome {
+    return this.history.redo(insist);
+  }
+
+  private do(step: Step): boolean {
     if (step.length === 0) return true;
-    if (this.client.edit((board) => changeFeature(board, id, change))) return false;
+    if (!this.write(step)) return false;
     this.history.did(step);
     return true;
-  }
-
-  /** Strike a mark: it stays on record, hidden unless one asks for lifted ones. */
-  lift(id: string, reason: string): boolean {
-    const lifted = this.lifted(reason);
-    if (!lifted || this.client.edit((board) => liftFeature(board, id, lifted))) return false;
-    const after: Struck = { reason: lifted.reason ?? '' };
-    this.history.did([{ id, field: 'lifted', before: null, after }]);
-    return true;
-  }
-
-  restore(id: string): boolean {
-    if (this.client.edit((board) => restoreFeature(board, id))) return false;
-    this.history.did([{ id, field: 'lifted', before: this.undone(), after: null }]);
-    return true;
-  }
-
-  undo(): Outcome {
-    return this.history.undo();
-  }
-
-  redo(): Outcome {
-    return this.history.redo();
-  }
-
-  private lifted(reason: string): Lifted | null {
-    const { me } = this.client.state;
-    if (!me) return null;
-    const lifted = { at: this.world.now(), by: me.person };
-    return reason.trim() ? { ...lifted, reason: reason.trim() } : lifted;
   }
 
   private undone(): Struck {
     return { reason: this.world.undoneReason() };
   }
 
-  private read(id: string, field: string): unknown {
-    const value = featuresOf(this.client.board).get(id)?.get(field);
-    const lifted = value as Lifted | null | undefined;
-    if (field !== 'lifted' || !lifted) return value;
-    if (lifted.by !== this.client.state.me?.person) return { by: lifted.by };
-    return { reason: lifted.reason ?? '' } satisfies Struck;
+  private look(id: string): Record<string, unknown> {
+    const entry = featuresOf(this.room.board).get(id);
+    if (!entry) return {};
+    const fields = [...CHANGEABLE, 'lifted'].map((field) => [field, entry.get(field) ?? null]);
+    return Object.fromEntries(fields) as Record<string, unknown>;
   }
 
   private write(step: Step): boolean {
-    const refused = this.client.edit((board) => {
-      for (const { id, field, after } of step) {
-        if (field !== 'lifted') changeFeature(board, id, { [field]: after } as FeatureChange);
-        else if (!after) restoreFeature(board, id);
-        else {
-          const lifted = this.lifted((after as Struck).reason);
-          if (lifted) liftFeature(board, id, lifted);
-        }
-      }
-    });
-    return refused === null;
+    const written = this.inPieces(step, (board, change) => this.put(board, change));
+    return written === step.length;
+  }
+
+  private put(board: Y.Doc, { id, field, after }: FieldChange): void {
+    if (field === 'lifted') {
+      const { me } = this.room.state;
+      if (!after) return restoreFeature(board, id);
+      if (!me) return;
+      const { reason } = after as Struck;
+      const lifted: Lifted = { at: this.world.now(), by: me.person };
+      return liftFeature(board, id, reason ? { ...lifted, reason } : lifted);
+    }
+    const name = CHANGEABLE.find((known) => known === field);
+    if (!name) return;
+    if (after === undefined && name !== 'geom') clearField(board, id, name);
+    else changeFeature(board, id, { [name]: after } as FeatureChange);
+  }
+
+  /** @returns how many were written before one piece was refused */
+  private inPieces<T>(all: readonly T[], write: (board: Y.Doc, one: T) => void): number {
+    for (let at = 0; at < all.length; at += PIECE) {
+      const piece = all.slice(at, at + PIECE);
+      if (this.room.edit((board) => piece.forEach((one) => write(board, one)))) return at;
+    }
+    return all.length;
   }
 
   private highest(): string | null {

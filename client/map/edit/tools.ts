@@ -1,53 +1,65 @@
-/** The hands on the map: select, drag, change vertices, draw. Writes through the editor only. */
-import Collection from 'ol/Collection.js';
+/** The tools on the map: which one is in hand, and what it draws. Writes through the desk only. */
 import Feature from 'ol/Feature.js';
-import type OlGeometry from 'ol/geom/Geometry.js';
-import { altKeyOnly, primaryAction, singleClick } from 'ol/events/condition.js';
-import Draw from 'ol/interaction/Draw.js';
-import Modify from 'ol/interaction/Modify.js';
+import Draw, { type GeometryFunction } from 'ol/interaction/Draw.js';
 import type MapBrowserEvent from 'ol/MapBrowserEvent.js';
+import type OlGeometry from 'ol/geom/Geometry.js';
+import Polygon from 'ol/geom/Polygon.js';
 import Circle from 'ol/style/Circle.js';
 import Fill from 'ol/style/Fill.js';
 import Stroke from 'ol/style/Stroke.js';
 import Style from 'ol/style/Style.js';
-import type { FeatureKind, Geometry, LonLat } from '../../../shared/room/board/shape.ts';
-import { fromCanvas, lonLat, toCanvas, trace } from '../marks/geometry.ts';
-import type { Mark } from '../marks/mark.ts';
+import { fromLonLat } from 'ol/proj.js';
+import type { FeatureKind, LonLat } from '../../../shared/room/board/shape.ts';
+import { circleRing, leg } from '../geodesy.ts';
+import { alpha } from '../marks/brush.ts';
+import { fromCanvas, lonLat, simplified, trace } from '../marks/geometry.ts';
 import type { Palette } from '../palette.ts';
-import { alpha } from '../marks/mark-style.ts';
 import type { Scene } from '../scene.ts';
+import { boxSelection, chooseIn } from './box.ts';
+import { Corners } from './corners.ts';
 import { DragMark } from './drag-mark.ts';
+import type { Hands } from './hands.ts';
+import { Snapping } from './snapping.ts';
 
-export const TOOLS = ['select', 'point', 'line', 'area', 'text'] as const;
+/** Tools that leave a mark of their kind. */
+export const DRAWING_TOOLS = [
+  'point',
+  'line',
+  'arrow',
+  'route',
+  'freehand',
+  'area',
+  'circle',
+  'text',
+] as const;
+type DrawingTool = (typeof DRAWING_TOOLS)[number];
+export const TOOLS = ['select', 'box', ...DRAWING_TOOLS, 'measure'] as const;
 export type Tool = (typeof TOOLS)[number];
 
-const DRAWN = { point: 'Point', text: 'Point', line: 'LineString', area: 'Polygon' } as const;
-
-export interface Hands {
-  /** May this person change the map now? */
-  allowed(): boolean;
-  selected(id: string | null): void;
-  drawn(kind: FeatureKind, geom: Geometry): void;
-  changed(id: string, geom: Geometry): void;
-  /** What is being dragged or drawn, for colleagues; null: nothing any more. */
-  dragging(feature: string | null, points: readonly LonLat[] | null): void;
-}
+/** A hand's tremble is not a line: what is within this many px of it is left out. */
+const FREEHAND_PX = 1.5;
+const TYPES = { point: 'Point', text: 'Point', area: 'Polygon', circle: 'Circle' } as const;
 
 export class Tools {
+  readonly corners: Corners;
+  readonly snapping: Snapping;
   private readonly scene: Scene;
   private readonly hands: Hands;
   private palette: Palette;
   private current: Tool = 'select';
   private draw: Draw | null = null;
-  private modify: Modify | null = null;
-  private clone: Feature | null = null;
-  private modifying = false;
+  /** First corner of a box, or centre of a circle, that was placed by key. */
+  private begun: LonLat | null = null;
 
-  constructor(scene: Scene, hands: Hands, palette: Palette) {
+  constructor(scene: Scene, hands: Hands, palette: Palette, changed: () => void) {
     this.scene = scene;
     this.hands = hands;
     this.palette = palette;
-    scene.map.addInteraction(new DragMark(scene, hands, () => this.current === 'select'));
+    this.snapping = new Snapping(scene, changed);
+    this.corners = new Corners(scene, hands, this.snapping, () => this.handle());
+    const selecting = () => this.current === 'select';
+    scene.map.addInteraction(new DragMark(scene, hands, selecting));
+    scene.map.addInteraction(boxSelection(scene, hands, () => this.current === 'box'));
     scene.map.on('click', (event) => this.click(event as MapBrowserEvent<PointerEvent>));
   }
 
@@ -57,13 +69,21 @@ export class Tools {
 
   use(tool: Tool): void {
     this.abort();
-    this.current = this.hands.allowed() ? tool : 'select';
+    const allowed = tool === 'measure' || tool === 'box' || this.hands.allowed();
+    this.current = allowed ? tool : 'select';
     if (this.draw) this.scene.map.removeInteraction(this.draw);
     this.draw = null;
-    if (this.current === 'select') return;
-    this.edit(null);
+    this.snapping.stop();
+    if (this.current === 'select' || this.current === 'box') return;
+    this.corners.edit(null);
     this.draw = this.makeDraw(this.current);
     this.scene.map.addInteraction(this.draw);
+    if (this.current !== 'freehand') this.snapping.start(null);
+  }
+
+  /** Snapping was switched, or the view moved: what is near is another. */
+  near(): void {
+    if (this.draw && this.current !== 'freehand' && !this.drawing) this.snapping.start(null);
   }
 
   dress(palette: Palette): void {
@@ -71,111 +91,111 @@ export class Tools {
     if (this.current !== 'select') this.use(this.current);
   }
 
-  /** Is a line or an area begun and not finished? */
+  /** Is something begun and not finished? */
   get drawing(): boolean {
-    return (this.draw as { sketchFeature_?: unknown } | null)?.sketchFeature_ instanceof Feature;
+    return this.begun !== null || this.sketch !== null;
   }
 
   abort(): void {
+    this.begun = null;
     this.draw?.abortDrawing();
-    this.hands.dragging(null, null);
+    this.hands.dragging(null);
+    this.hands.measuring(null, false);
   }
 
   /** Keyboard: place, or add a corner, at the centre of the view. */
   atCentre(): void {
     const centre = this.scene.view.getCenter();
     if (!centre || this.current === 'select') return;
+    const at = lonLat(centre);
     if (this.current === 'point' || this.current === 'text')
-      this.hands.drawn(this.current, { type: 'Point', coordinates: lonLat(centre) });
-    else this.draw?.appendCoordinates([centre]);
+      return this.hands.drawn(this.current, { type: 'Point', coordinates: at });
+    if (this.current !== 'circle' && this.current !== 'box')
+      return this.draw?.appendCoordinates([centre]);
+    if (!this.begun) {
+      this.begun = at;
+      return this.hands.measuring([at], false);
+    }
+    const from = this.begun;
+    this.abort();
+    if (this.current === 'circle') return this.circleDrawn(from, at);
+    const [a, b] = [fromLonLat(from), centre];
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = [a[0], a[1], b[0], b[1]];
+    const box = [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)];
+    chooseIn(this.scene, this.hands, box, false);
   }
 
   finish(): void {
     this.draw?.finishDrawing();
   }
 
-  /** Give a line or an area handles at its corners; null: to none. */
-  edit(mark: Mark | null): void {
-    const editable =
-      mark &&
-      !mark.lifted &&
-      (mark.kind === 'line' || mark.kind === 'area') &&
-      this.hands.allowed();
-    if (editable && this.clone?.getId() === mark.id) {
-      // A colleague's change while our hand is off it.
-      this.clone.set('mark', mark, true);
-      if (!this.modifying) this.clone.setGeometry(toCanvas(mark.geom));
-      return;
-    }
-    this.release();
-    if (editable) this.take(mark);
+  /** Take the last corner back. @returns false when nothing is being drawn */
+  dropLast(): boolean {
+    if (!this.sketch) return false;
+    this.draw?.removeLastPoint();
+    return true;
   }
 
-  private take(mark: Mark): void {
-    const clone = new Feature(toCanvas(mark.geom));
-    clone.setId(mark.id);
-    clone.set('mark', mark, true);
-    this.clone = clone;
-    this.scene.hot.addFeature(clone);
-    this.scene.heat(mark.id);
-    const modify = new Modify({
-      features: new Collection([clone]),
-      pixelTolerance: 9,
-      style: this.handle(),
-      // With Shift the whole line moves (DragMark).
-      condition: (event) => primaryAction(event) && !(event.originalEvent as PointerEvent).shiftKey,
-      deleteCondition: (event) => altKeyOnly(event) && singleClick(event),
-    });
-    modify.on('modifystart', () => {
-      this.modifying = true;
-      clone.getGeometry()?.on('change', this.share);
-    });
-    modify.on('modifyend', () => {
-      this.modifying = false;
-      const geometry = clone.getGeometry();
-      geometry?.un('change', this.share);
-      const geom = geometry ? fromCanvas(geometry) : null;
-      if (geom) this.hands.changed(mark.id, geom);
-      this.hands.dragging(null, null);
-    });
-    this.modify = modify;
-    this.scene.map.addInteraction(modify);
+  private get sketch(): Feature | null {
+    const { sketchFeature_: sketch } = (this.draw ?? {}) as { sketchFeature_?: unknown };
+    return sketch instanceof Feature ? sketch : null;
   }
 
-  private release(): void {
-    if (this.modify) this.scene.map.removeInteraction(this.modify);
-    if (this.clone) this.scene.hot.removeFeature(this.clone);
-    if (this.clone && this.scene.hotMark === this.clone.getId()) this.scene.heat(null);
-    this.modify = null;
-    this.clone = null;
-    this.modifying = false;
-  }
-
-  private readonly share = (): void => {
-    if (this.clone)
-      this.hands.dragging(String(this.clone.getId()), trace(this.clone.getGeometry()));
-  };
-
-  private makeDraw(tool: Exclude<Tool, 'select'>): Draw {
+  private makeDraw(tool: DrawingTool | 'measure'): Draw {
+    const type = tool in TYPES ? TYPES[tool as keyof typeof TYPES] : 'LineString';
     const draw = new Draw({
-      type: DRAWN[tool],
+      type,
       stopClick: true,
-      style: [this.sketch(), this.handle()],
+      freehand: tool === 'freehand',
+      // With Shift any line is drawn freehand; ours has a tool of its own.
+      freehandCondition: () => false,
+      style: [this.sketchLook(), this.handle()],
+      ...(tool === 'circle' ? { geometryFunction: circle } : {}),
     });
     draw.on('drawstart', ({ feature }) => {
-      feature
-        .getGeometry()
-        ?.on('change', () => this.hands.dragging(null, trace(feature.getGeometry())));
+      if (tool === 'measure') this.hands.measuring(null, false);
+      feature.getGeometry()?.on('change', () => this.drew(tool, feature.getGeometry()));
     });
-    draw.on('drawend', ({ feature }) => {
-      const geom = shape(feature.getGeometry());
-      this.hands.dragging(null, null);
-      if (geom) this.hands.drawn(tool, geom);
-    });
+    draw.on('drawend', ({ feature }) => this.drawn(tool, feature.getGeometry()));
     return draw;
   }
 
-  private sketch(): Style {
+  private drew(tool: Tool, geometry: OlGeometry | undefined): void {
+    const points = trace(geometry);
+    const measured = tool === 'circle' ? radiusOf(geometry) : points;
+    this.hands.measuring(measured, tool === 'area');
+    if (tool !== 'measure') this.hands.dragging({ feature: null, points });
+  }
+
+  private drawn(tool: DrawingTool | 'measure', geometry: OlGeometry | undefined): void {
+    if (tool === 'measure') return this.hands.measuring(trace(geometry), false);
+    this.hands.dragging(null);
+    this.hands.measuring(null, false);
+    if (tool === 'circle') {
+      const [centre, edge] = radiusOf(geometry);
+      if (centre && edge) this.circleDrawn(centre, edge);
+      return;
+    }
+    if (tool === 'freehand' && geometry) this.simplify(geometry);
+    const geom = geometry ? fromCanvas(geometry) : null;
+    if (geom) this.hands.drawn(tool, geom);
+  }
+
+  private circleDrawn(centre: LonLat, edge: LonLat): void {
+    const radius = Number(leg(centre, edge).metres.toFixed(1));
+    if (radius >= 1) this.hands.drawn('circle', { type: 'Circle', centre, radius });
+  }
+
+  private simplify(geometry: OlGeometry): void {
+    const tolerance = FREEHAND_PX * (this.scene.view.getResolution() ?? 1);
+    const line = geometry as OlGeometry & {
+      getCoordinates(): number[][];
+      setCoordinates(coordinates: number[][]): void;
+    };
+    line.setCoordinates(simplified(line.getCoordinates(), tolerance));
+  }
+
+  private sketchLook(): Style {
     const { line, fill } = this.palette.marks.neutral;
     return new Style({
       stroke: new Stroke({ color: line, width: 2 * this.palette.scale, lineDash: [6, 5] }),
@@ -186,6 +206,7 @@ export class Tools {
   private handle(): Style {
     const k = this.palette.scale;
     return new Style({
+      zIndex: 30,
       image: new Circle({
         radius: 5.5 * k,
         fill: new Fill({ color: this.palette.panel }),
@@ -196,11 +217,36 @@ export class Tools {
 
   private click(event: MapBrowserEvent<PointerEvent>): void {
     if (this.current !== 'select') return;
-    const touch = event.originalEvent.pointerType === 'touch';
-    this.hands.selected(this.scene.markAt(event.pixel, touch ? 14 : 6)?.id ?? null);
+    const { pointerType, shiftKey } = event.originalEvent;
+    const mark = this.scene.markAt(event.pixel, pointerType === 'touch' ? 14 : 6);
+    if (mark) this.hands.choose([mark.id], shiftKey);
+    else if (!shiftKey) this.hands.choose([], false);
   }
 }
 
-function shape(geometry: OlGeometry | undefined): Geometry | null {
-  return geometry ? fromCanvas(geometry) : null;
+/** A circle of true metres as the ring it is on the map; centre and edge are kept with it. */
+const circle: GeometryFunction = (coordinates, geometry) => {
+  const [from = [0, 0], to = from] = coordinates as number[][];
+  const [centre, edge] = [lonLat(from), lonLat(to)];
+  const ring = circleRing(centre, Math.max(0.1, leg(centre, edge).metres));
+  const drawn = (geometry as Polygon | undefined) ?? new Polygon([]);
+  drawn.set('radius', [centre, edge], true);
+  drawn.setCoordinates([ring.map((p) => fromLonLat(p))]);
+  return drawn;
+};
+
+function radiusOf(geometry: OlGeometry | undefined): LonLat[] {
+  return (geometry?.get('radius') as LonLat[] | undefined) ?? [];
+}
+
+/** Kinds that a tool in hand draws corner by corner. */
+export function byCorners(tool: Tool): boolean {
+  const kinds: readonly (FeatureKind | 'measure' | 'select' | 'box')[] = [
+    'line',
+    'arrow',
+    'route',
+    'area',
+    'measure',
+  ];
+  return kinds.includes(tool);
 }

@@ -19,14 +19,25 @@ const LETTERS: Readonly<Record<string, string>> = {
   bridge: 'B',
 };
 
+/** Kinds that have a letter of their own whatever their symbol. */
+const OF_KIND: Partial<Record<FeatureKind, string>> = {
+  line: 'L',
+  freehand: 'L',
+  arrow: 'L',
+  route: 'R',
+  area: 'A',
+  circle: 'A',
+  symbol: 'U',
+  graphic: 'G',
+};
+
 /**
  * A code for a new mark: the letter of its symbol and one more than the highest number in use.
  * Two people who place at the same moment may choose the same: `shownCodes` then tells them apart.
  */
 export function nextCode(kind: FeatureKind, icon: string, inUse: Iterable<string>): string {
   if (kind === 'text') return '';
-  const letter =
-    kind === 'line' ? 'L' : kind === 'area' || kind === 'circle' ? 'A' : (LETTERS[icon] ?? 'P');
+  const letter = OF_KIND[kind] ?? LETTERS[icon] ?? 'P';
   let highest = 0;
   for (const code of inUse) {
     const number = code.startsWith(`${letter}-`) ? Number.parseInt(code.slice(2), 10) : 0;

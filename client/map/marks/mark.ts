@@ -1,11 +1,14 @@
 import * as Y from 'yjs';
 import { featuresOf } from '../../../shared/room/board/build.ts';
 import type {
+  Checkpoint,
   FeatureKind,
   FeatureStyle,
+  FeatureSymbol,
   Geometry,
   Lifted,
 } from '../../../shared/room/board/shape.ts';
+import type { Link } from '../../../shared/room/record/bodies-common.ts';
 
 /** A feature of the board as the map shows it: a copy of its fields at one moment. */
 export interface Mark {
@@ -19,6 +22,12 @@ export interface Mark {
   readonly z: string;
   readonly lifted: Lifted | null;
   readonly note: string;
+  /** ULID of its layer; empty: the ground layer. */
+  readonly layer: string;
+  readonly rotation?: number;
+  readonly symbol?: FeatureSymbol;
+  readonly checkpoints?: readonly Checkpoint[];
+  readonly links?: readonly Link[];
 }
 
 /** Property of a feature that keeps its short code. */
@@ -43,6 +52,24 @@ export function readMark(board: Y.Doc, id: string): Mark | null {
     z: (entry.get('z') as string | undefined) ?? '',
     lifted: (entry.get('lifted') as Lifted | null | undefined) ?? null,
     note: note instanceof Y.Text ? note.toString() : '',
+    layer: (entry.get('layer') as string | undefined) ?? '',
+    ...extras(entry),
+  };
+}
+
+/** Fields that few marks have. */
+function extras(
+  entry: Y.Map<unknown>,
+): Pick<Mark, 'rotation' | 'symbol' | 'checkpoints' | 'links'> {
+  const rotation = entry.get('rotation') as number | undefined;
+  const symbol = entry.get('symbol') as FeatureSymbol | undefined;
+  const checkpoints = entry.get('checkpoints') as Checkpoint[] | undefined;
+  const links = entry.get('links') as Link[] | undefined;
+  return {
+    ...(rotation === undefined ? {} : { rotation }),
+    ...(symbol === undefined ? {} : { symbol }),
+    ...(checkpoints === undefined ? {} : { checkpoints }),
+    ...(links === undefined ? {} : { links }),
   };
 }
 

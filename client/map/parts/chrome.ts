@@ -1,19 +1,43 @@
 /** What stands around the map in its pane: header, rails, foot, hints. Pure templates. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { mapEditMessages as edits } from '../../../shared/messages/map-edit.ts';
 import { mapMessages as words, markCount } from '../../../shared/messages/map.ts';
-import type { Message, Params } from '../../../shared/messages/translate.ts';
+import type { Message, Params, Text } from '../../../shared/messages/translate.ts';
 import { ATTRIBUTION } from '../basemap/basemap.ts';
 import { TOOLS, type Tool } from '../edit/tools.ts';
 import { TOOL_KEYS } from '../keys.ts';
 import { symbol, type SymbolName } from './symbols.ts';
+
+const TOOL_WORDS: Readonly<Record<Tool, Text>> = {
+  select: words.select,
+  box: edits.box,
+  point: words.point,
+  line: words.line,
+  arrow: edits.arrow,
+  route: edits.route,
+  freehand: edits.freehand,
+  area: words.area,
+  circle: edits.circle,
+  text: words.text,
+  measure: edits.measure,
+};
+
+/** How to go on; tools that draw corner by corner share one. */
+const HINTS: Partial<Readonly<Record<Tool, Text>>> = {
+  box: edits.boxing,
+  point: words.placing,
+  text: words.placing,
+  freehand: edits.sketching,
+  circle: edits.circling,
+};
 
 export type Say = (message: Message, params?: Params) => string;
 
 export function header(
   say: Say,
   count: { readonly standing: number; readonly lifted: number },
-  open: { readonly lifted: boolean; readonly list: boolean },
-  toggle: { readonly lifted: () => void; readonly list: () => void },
+  open: { readonly lifted: boolean; readonly list: boolean; readonly layers: boolean },
+  toggle: { readonly lifted: () => void; readonly list: () => void; readonly layers: () => void },
 ): TemplateResult {
   return html`<div class="ph">
     <h2>${say(words.title)}</h2>
@@ -31,6 +55,15 @@ export function header(
           </button>`
         : nothing
     }
+    <button
+      class="btn sm"
+      type="button"
+      aria-expanded=${open.layers}
+      aria-keyshortcuts="y"
+      @click=${toggle.layers}
+    >
+      ${symbol('layers')}${say(edits.layers)}
+    </button>
     <button class="btn sm" type="button" aria-expanded=${open.list} @click=${toggle.list}>
       ${symbol('list')}${say(words.marks)}
     </button>
@@ -60,15 +93,16 @@ export function toolRail(
   use: (tool: Tool) => void,
   history: { readonly canUndo: boolean; readonly canRedo: boolean },
   step: (back: boolean) => void,
+  snap: { readonly on: boolean; readonly toggle: () => void },
 ): TemplateResult {
   const button = (tool: Tool): TemplateResult => {
     const key = Object.keys(TOOL_KEYS).find((k) => TOOL_KEYS[k] === tool) ?? '';
     return html`<button
       type="button"
       aria-pressed=${current === tool}
-      aria-label=${say(words[tool])}
+      aria-label=${say(TOOL_WORDS[tool])}
       aria-keyshortcuts=${key}
-      title=${say(words[tool])}
+      title=${say(TOOL_WORDS[tool])}
       @click=${() => use(tool)}
     >
       ${symbol(tool)}<span class="key" aria-hidden="true">${key.toUpperCase()}</span>
@@ -77,6 +111,17 @@ export function toolRail(
   return html`<div class="rail tools" role="toolbar" aria-label=${say(words.tools)}>
     ${TOOLS.map(button)}
     <hr />
+    <button
+      type="button"
+      aria-pressed=${snap.on}
+      aria-label=${say(edits.snap)}
+      aria-keyshortcuts="x"
+      title=${say(edits.snap)}
+      class="quiet-press"
+      @click=${snap.toggle}
+    >
+      ${symbol('snap')}<span class="key" aria-hidden="true">X</span>
+    </button>
     ${railButton(say(words.undo), 'undo', () => step(true), history.canUndo)}
     ${railButton(say(words.redo), 'redo', () => step(false), history.canRedo)}
   </div>`;
@@ -94,6 +139,7 @@ export function zoomRail(say: Say, zoom: (by: number) => void, all: () => void):
 export function foot(): TemplateResult {
   return html`<div class="foot">
     <div class="plate coord"><b></b><span></span></div>
+    <div class="plate measured" hidden></div>
     <span class="source">${ATTRIBUTION}</span>
     <div class="plate scale"><i></i><span></span></div>
   </div>`;
@@ -118,8 +164,7 @@ export function hint(
 ): TemplateResult | typeof nothing {
   if (state.notice) return html`<div class="hint" role="status">${say(state.notice)}</div>`;
   if (state.tool !== 'select') {
-    const corners = state.tool === 'line' || state.tool === 'area';
-    return html`<div class="hint">${say(corners ? words.drawing : words.placing)}</div>`;
+    return html`<div class="hint">${say(HINTS[state.tool] ?? words.drawing)}</div>`;
   }
   if (!state.empty) return nothing;
   return html`<div class="hint empty">

@@ -1,9 +1,12 @@
 import { html, type TemplateResult } from 'lit';
 import type { Language } from '../../../shared/room/record/bodies-common.ts';
+import type { FeatureChange } from '../../../shared/room/board/build.ts';
 import type { RoomClient } from '../../connection/contract.ts';
+import '../bulk-card.ts';
 import '../mark-card.ts';
 import '../mark-list.ts';
 import type { CardMode, MarkEdit } from '../mark-card.ts';
+import type { Layer } from '../marks/layers.ts';
 import type { Mark } from '../marks/mark.ts';
 import type { Palette } from '../palette.ts';
 import { nameOf, signatureOf } from '../signature.ts';
@@ -16,6 +19,7 @@ export interface CardView {
   readonly language: Language;
   readonly palette: Palette;
   readonly editable: boolean;
+  readonly layers: readonly Layer[];
 }
 
 export interface CardActs {
@@ -24,6 +28,9 @@ export interface CardActs {
   save(edit: MarkEdit): void;
   lift(reason: string): void;
   restore(): void;
+  duplicate(): void;
+  turn(degrees: number): void;
+  reverse(): void;
 }
 
 /** The card of the selected mark. */
@@ -39,6 +46,10 @@ export function cardOf(view: CardView, acts: CardActs): TemplateResult {
     .placed=${signatureOf(client, mark.id)}
     .lifter=${mark.lifted ? nameOf(client.record, mark.lifted.by) : ''}
     .editable=${view.editable}
+    .layers=${view.layers}
+    @mark-duplicate=${acts.duplicate}
+    @mark-turn=${(event: CustomEvent<number>) => acts.turn(event.detail)}
+    @mark-reverse=${acts.reverse}
     @mark-close=${acts.close}
     @mark-mode=${(event: CustomEvent<CardMode>) => acts.mode(event.detail)}
     @mark-save=${(event: CustomEvent<MarkEdit>) => acts.save(event.detail)}
@@ -65,4 +76,38 @@ export function listOf(view: ListView, go: (id: string) => void): TemplateResult
     .palette=${view.palette}
     @mark-go=${(event: CustomEvent<string>) => go(event.detail)}
   ></accord-mark-list>`;
+}
+
+export interface BulkView {
+  readonly marks: readonly Mark[];
+  readonly mode: CardMode;
+  readonly palette: Palette;
+  readonly editable: boolean;
+  readonly language: Language;
+  readonly layers: readonly Layer[];
+}
+
+export interface BulkActs {
+  close(): void;
+  mode(mode: CardMode): void;
+  change(change: (mark: Mark) => FeatureChange): void;
+  lift(reason: string): void;
+  duplicate(): void;
+}
+
+/** The card of several marks. */
+export function bulkOf(view: BulkView, acts: BulkActs): TemplateResult {
+  return html`<accord-bulk-card
+    .marks=${view.marks}
+    .mode=${view.mode}
+    .palette=${view.palette}
+    .editable=${view.editable}
+    .language=${view.language}
+    .layers=${view.layers}
+    @mark-close=${acts.close}
+    @mark-mode=${(event: CustomEvent<CardMode>) => acts.mode(event.detail)}
+    @bulk-change=${(event: CustomEvent<(mark: Mark) => FeatureChange>) => acts.change(event.detail)}
+    @mark-lift=${(event: CustomEvent<string>) => acts.lift(event.detail)}
+    @mark-duplicate=${acts.duplicate}
+  ></accord-bulk-card>`;
 }

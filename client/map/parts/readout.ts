@@ -1,6 +1,7 @@
 import type { LonLat } from '../../../shared/room/board/shape.ts';
 import type { Language } from '../../../shared/room/record/bodies-common.ts';
-import { latLonText, lengthText, mgrsText, scaleFor } from '../coordinates.ts';
+import { areaText, latLonText, lengthText, mgrsText, scaleFor } from '../coordinates.ts';
+import { areaOf, leg, lengthOf } from '../geodesy.ts';
 
 const SCALE_PX = 96;
 
@@ -16,6 +17,23 @@ export class Readout {
     const [degrees, grid] = this.root.querySelectorAll('.coord > *');
     if (degrees) degrees.textContent = latLonText(at);
     if (grid) grid.textContent = mgrsText(at);
+  }
+
+  /**
+   * What is being drawn or measured: its length and last bearing, and of something closed its area.
+   * @param points null: nothing @param closed do they go round an area?
+   */
+  measure(points: readonly LonLat[] | null, closed: boolean, language: Language): void {
+    const plate = this.root.querySelector<HTMLElement>('.measured');
+    if (!plate) return;
+    const [before, last] = (points ?? []).slice(closed ? -3 : -2);
+    plate.hidden = !points || !before || !last;
+    if (!points || !before || !last) return;
+    const bearing = `${Math.round(leg(before, last).bearing) % 360}°`;
+    const round =
+      points.length > 3 ? areaText(areaOf([[...points, ...points.slice(0, 1)]]), language) : '';
+    const text = [lengthText(lengthOf(points), language), bearing, ...(round ? [round] : [])];
+    plate.textContent = text.join(' · ');
   }
 
   /** @param resolution metres of Web Mercator per px @param k how much larger than usual all is */

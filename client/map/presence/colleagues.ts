@@ -12,7 +12,7 @@ import type { RoomState } from '../../connection/contract.ts';
 import { toCanvas } from '../marks/geometry.ts';
 import type { Mark } from '../marks/mark.ts';
 import type { Palette } from '../palette.ts';
-import { alpha } from '../marks/mark-style.ts';
+import { alpha } from '../marks/brush.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 

@@ -1,0 +1,74 @@
+import type { FeatureChange } from '../../../shared/room/board/build.ts';
+import { moved, positions } from '../marks/geometry.ts';
+import type { Mark } from '../marks/mark.ts';
+import type { Scene } from '../scene.ts';
+import { reshaped, type Corners } from './corners.ts';
+import type { Hands } from './hands.ts';
+
+/** One press, CSS px: with Shift the fine one. */
+const STEP = { coarse: 8, fine: 1 } as const;
+/** Presses that follow each other sooner than this are one edit, ms. */
+const PAUSE_MS = 700;
+
+/** Moves the chosen marks, or the chosen corner, by key: pressing is presence, the pause one edit. */
+export class Nudge {
+  private readonly scene: Scene;
+  private readonly hands: Hands;
+  private readonly corners: Corners;
+  private marks: readonly Mark[] = [];
+  private changes = new Map<string, FeatureChange>();
+  private dx = 0;
+  private dy = 0;
+  private timer = 0;
+
+  constructor(scene: Scene, hands: Hands, corners: Corners) {
+    this.scene = scene;
+    this.hands = hands;
+    this.corners = corners;
+  }
+
+  /** @returns false when nothing that may be moved is chosen */
+  press(x: number, y: number, fine: boolean): boolean {
+    if (this.marks.length === 0 && !this.begin()) return false;
+    const step = STEP[fine ? 'fine' : 'coarse'] * (this.scene.view.getResolution() ?? 1);
+    this.dx += x * step;
+    this.dy += y * step;
+    for (const mark of this.marks) {
+      const corner = this.corners.nudged(this.dx, this.dy, mark.geom);
+      const change = corner
+        ? reshaped(mark, corner)
+        : { geom: moved(mark.geom, [0, 0], [this.dx, this.dy]) };
+      this.changes.set(mark.id, change);
+      this.scene.layers.reshape(mark.id, change as Partial<Mark>);
+    }
+    const [first] = this.marks;
+    const geom = first && this.changes.get(first.id)?.geom;
+    if (first && geom) this.hands.dragging({ feature: first.id, points: positions(geom) });
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.letGo(), PAUSE_MS);
+    return true;
+  }
+
+  /** The key is up, or something else begins. */
+  async letGo(): Promise<void> {
+    clearTimeout(this.timer);
+    const { marks, changes } = this;
+    if (marks.length === 0) return;
+    this.marks = [];
+    this.changes = new Map();
+    await this.hands.changed(changes);
+    this.hands.dragging(null);
+    for (const { id } of marks) this.scene.layers.release(id);
+  }
+
+  private begin(): boolean {
+    const { layers, marks } = this.scene;
+    const chosen = [...this.hands.chosen()].map((id) => marks.get(id));
+    this.marks = chosen
+      .filter((mark) => mark !== undefined)
+      .filter((mark) => this.hands.free(mark));
+    this.dx = this.dy = 0;
+    for (const mark of this.marks) layers.hold(mark);
+    return this.marks.length > 0;
+  }
+}
