@@ -10,6 +10,7 @@ import { decisionMessages } from '../../shared/messages/decisions.ts';
 import { errorMessages } from '../../shared/messages/errors.ts';
 import { lobbyMessages } from '../../shared/messages/lobby.ts';
 import { actMessages, logMessages } from '../../shared/messages/log.ts';
+import * as formats from '../../shared/messages/formats.ts';
 import * as map from '../../shared/messages/map.ts';
 import { peopleMessages } from '../../shared/messages/people.ts';
 import { readingMessages } from '../../shared/messages/reading.ts';
@@ -41,6 +42,9 @@ const AREAS: Record<string, Readonly<Record<string, Message>>> = {
   roles: roleMessages,
   verification: verificationMessages,
   map: map.mapMessages,
+  formats: formats.formatMessages,
+  fileRefusals: formats.fileRefusalMessages,
+  findings: formats.findingMessages,
 };
 const messages = Object.entries(AREAS).flatMap(([area, all]) =>
   Object.entries(all).map(([key, message]) => [`${area}.${key}`, message] as const),
