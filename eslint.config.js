@@ -63,6 +63,11 @@ export default tseslint.config(
     'a room knows no transport and no database, only the journal contract',
   ),
   arrow(
+    ['server/search/**/*.ts'],
+    ['/client/', '\\.\\./(sockets|http|room|access)/', '\\.\\./journal/(?!contract\\.ts)'],
+    'the index of words knows only what the journal gives out',
+  ),
+  arrow(
     ['server/access/**/*.ts'],
     ['/client/', '\\.\\./(sockets|http|room|journal)/', '^(express|ws|socket\\.io)'],
     'access knows no transport and no room',

@@ -15,6 +15,7 @@ import { RateLimiter } from './rate.ts';
 import { createAdmission } from './room/admission/admission.ts';
 import { Directory } from './room/directory.ts';
 import { systemEnvironment } from './room/environment.ts';
+import { openSearch } from './search/search.ts';
 import { attachSockets } from './sockets/attach.ts';
 import { readTemplates, SHIPPED_TEMPLATES } from './templates.ts';
 
@@ -80,6 +81,14 @@ export async function startServer(config: Config, parts: ServerParts): Promise<R
     for (const { file, problem } of templates.failed)
       log.warn({ part: 'templates', file }, `template left out: ${problem}`);
 
+    const search = openSearch({
+      journal,
+      sites: sites.map((each) => each.id),
+      file: path.join(dataDir, 'search.db'),
+      report: (what, err) => log.error({ err }, what),
+    });
+    undo.unshift(() => search.close());
+
     const http = createServer();
     const port = await listen(http, config);
     undo.unshift(() => closeHttp(http));
@@ -123,6 +132,7 @@ export async function startServer(config: Config, parts: ServerParts): Promise<R
     const sockets = attachSockets(http, {
       access,
       rooms,
+      search,
       sites,
       log,
       origins: origins.trusted,

@@ -1,8 +1,9 @@
 import type * as Y from 'yjs';
 import type { CommandOf, CommandReceipt } from '../../shared/protocol/command.ts';
-import type { ErrorCode, Refusal } from '../../shared/protocol/errors.ts';
+import type { ErrorCode, Refusal, Result } from '../../shared/protocol/errors.ts';
 import type { Me } from '../../shared/protocol/join.ts';
 import type { Presence, Roster } from '../../shared/protocol/presence.ts';
+import type { SearchReply } from '../../shared/protocol/search.ts';
 import type { RoomStatus } from '../../shared/protocol/status.ts';
 import type { Body, CommandType, Entry } from '../../shared/room/record/entry.ts';
 import type { Site } from '../../shared/room/sites.ts';
@@ -154,6 +155,11 @@ export interface RoomClient {
 
   /** Every entry known so far, by (recordedAt, site, number). Closed segments load behind. */
   readonly entries: readonly Entry[];
+  /**
+   * Find entries by the beginnings of words, in all that the server holds; see
+   * shared/protocol/search.ts. TIMED_OUT without a connection.
+   */
+  search(text: string): Promise<Result<SearchReply>>;
   on<K extends keyof RoomEvents>(event: K, listener: RoomEvents[K]): () => void;
   /** All edits durable or refused. Waits for as long as that takes: see `state.link`. */
   settled(): Promise<void>;

@@ -1,9 +1,10 @@
 import type * as Y from 'yjs';
 import type { Changes } from '../../shared/protocol/changes.ts';
 import type { Command, CommandOf } from '../../shared/protocol/command.ts';
-import { refuse, type ErrorCode, type Refusal } from '../../shared/protocol/errors.ts';
+import { refuse, type ErrorCode, type Refusal, type Result } from '../../shared/protocol/errors.ts';
 import type { Welcome } from '../../shared/protocol/join.ts';
 import type { Presence, PresenceTick } from '../../shared/protocol/presence.ts';
+import type { SearchReply } from '../../shared/protocol/search.ts';
 import type { RoomStatus } from '../../shared/protocol/status.ts';
 import type { Body, CommandType, Entry } from '../../shared/room/record/entry.ts';
 import { BoardLane } from './board-lane.ts';
@@ -183,6 +184,10 @@ class ConnectedRoom implements RoomClient {
 
   share(presence: Presence): void {
     this.#presence.share(presence);
+  }
+
+  search(text: string): Promise<Result<SearchReply>> {
+    return request(this.#link.wire, 'search', { text });
   }
 
   dismissRefused(id: string): void {

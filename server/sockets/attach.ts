@@ -20,7 +20,7 @@ const STOP_MS = 2_000;
  * at `/yjs/<room>/<board|record>`. Rules: docs/spec/5-sockets.md.
  */
 export function attachSockets(http: Server, options: SocketOptions): Sockets {
-  const { access, rooms, sites, origins, log, clock = systemClock } = options;
+  const { access, rooms, search, sites, origins, log, clock = systemClock } = options;
   const limits: SocketLimits = { ...DEFAULT_LIMITS, ...options.limits };
   const connections = new Connections(access);
   const hubs = new Hubs(clock, limits, log);
@@ -28,6 +28,7 @@ export function attachSockets(http: Server, options: SocketOptions): Sockets {
   const context: Context = {
     access,
     rooms,
+    search,
     sites,
     origins,
     clock,

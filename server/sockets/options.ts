@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import type { Site } from '../../shared/room/sites.ts';
 import type { Access } from '../access/contract.ts';
 import type { RoomDirectory } from '../room/contract.ts';
+import type { Search } from '../search/contract.ts';
 import type { Clock } from './clock.ts';
 import type { SocketLimits } from './limits.ts';
 
@@ -16,6 +17,7 @@ export interface Log {
 export interface SocketOptions {
   readonly access: Access;
   readonly rooms: RoomDirectory;
+  readonly search?: Search;
   /** All sites, as told to clients when they join. */
   readonly sites: readonly Site[];
   /** Origins of pages that may connect, e.g. `https://accord.example`. */

@@ -4,6 +4,7 @@ import type { Command, CommandReceipt } from './command.ts';
 import type { Result } from './errors.ts';
 import type { Join, Welcome } from './join.ts';
 import type { Presence, PresenceTick } from './presence.ts';
+import type { SearchReply, SearchRequest } from './search.ts';
 import type { SegmentReply, SegmentRequest } from './segment.ts';
 import type { Farewell, Notice, RoomStatus, TimeReply } from './status.ts';
 import type { SyncReply, SyncRequest } from './sync.ts';
@@ -21,6 +22,7 @@ export interface Up {
   presence: (message: Presence, reply?: Reply<null>) => void;
   sync: (message: SyncRequest, reply: Reply<SyncReply>) => void;
   segment: (message: SegmentRequest, reply: Reply<SegmentReply>) => void;
+  search: (message: SearchRequest, reply: Reply<SearchReply>) => void;
   time: (message: null, reply: Reply<TimeReply>) => void;
 }
 

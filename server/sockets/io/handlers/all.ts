@@ -4,6 +4,7 @@ import { boardUpdate } from './board-update.ts';
 import { command } from './command.ts';
 import { joinHandler } from './join.ts';
 import { presence } from './presence.ts';
+import { search } from './search.ts';
 import { segment } from './segment.ts';
 import { sync } from './sync.ts';
 import { time } from './time.ts';
@@ -15,6 +16,7 @@ const BY_NAME: Record<keyof Up, AnyHandler> = {
   presence,
   sync,
   segment,
+  search,
   time,
 };
 

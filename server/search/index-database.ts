@@ -1,0 +1,133 @@
+import { rmSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { MOST_HITS, type SearchHit, type SearchReply } from '../../shared/protocol/search.ts';
+import type { Entry } from '../../shared/room/record/entry.ts';
+import { searchable } from '../../shared/room/record/searchable.ts';
+import { queryWords, snippetOf, wordsOf } from '../../shared/room/search-text.ts';
+
+/** Raised with every change of the tables or of what is indexed: the index is then made anew. */
+const VERSION = 1;
+
+// The words come folded, so FTS5 has to do no more than to split at spaces. `content=''`: the
+// text itself is in `entry`, once.
+const SCHEMA = `
+  CREATE TABLE cursor (room TEXT NOT NULL, site TEXT NOT NULL, seq INTEGER NOT NULL,
+    PRIMARY KEY (room, site)) STRICT, WITHOUT ROWID;
+  CREATE TABLE entry (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, shows TEXT NOT NULL,
+    site TEXT NOT NULL, number INTEGER NOT NULL, at INTEGER NOT NULL, text TEXT NOT NULL) STRICT;
+  CREATE VIRTUAL TABLE words USING fts5(room, folded, content='', detail=column,
+    prefix='2 3', tokenize="unicode61 remove_diacritics 0");
+  PRAGMA user_version = ${VERSION};`;
+
+const decoder = new TextDecoder();
+
+function open(file: string): DatabaseSync {
+  const db = new DatabaseSync(file);
+  // A cache over the journal: nothing is lost with it, so no commit waits for the disk.
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA trusted_schema = OFF');
+  const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
+  if (version === VERSION) db.exec('SELECT * FROM cursor LIMIT 1; SELECT n FROM entry LIMIT 1');
+  else if (version === 0) db.exec(SCHEMA);
+  else {
+    db.close();
+    throw new Error(`index of version ${version}`);
+  }
+  return db;
+}
+
+/** Opens the index at `file`; one that cannot be used is thrown away and begun anew. */
+export function openIndex(file: string): IndexDatabase {
+  try {
+    return new IndexDatabase(open(file));
+  } catch {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
+    return new IndexDatabase(open(file));
+  }
+}
+
+/** The index of all rooms. Synchronous: it lives in a thread of its own. */
+export class IndexDatabase {
+  readonly #db: DatabaseSync;
+
+  constructor(db: DatabaseSync) {
+    this.#db = db;
+  }
+
+  /** Last row of the journal that is in here; 0: none. */
+  cursor(room: string, site: string): number {
+    const found = this.#db
+      .prepare('SELECT seq FROM cursor WHERE room = ? AND site = ?')
+      .get(room, site);
+    return Number(found?.['seq'] ?? 0);
+  }
+
+  /** Take in rows of the record (JSON of entries); `seq`: the journal has been read so far. */
+  add(room: string, site: string, rows: readonly Uint8Array[], seq: number): void {
+    this.#db.exec('BEGIN');
+    try {
+      for (const row of rows) this.#take(room, JSON.parse(decoder.decode(row)) as Entry);
+      this.#db
+        .prepare('INSERT OR REPLACE INTO cursor (room, site, seq) VALUES (?, ?, ?)')
+        .run(room, site, seq);
+      this.#db.exec('COMMIT');
+    } catch (error) {
+      this.#db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  #take(room: string, entry: Entry): void {
+    const found = searchable(entry);
+    if (!found) return;
+    // A correction of a correction shows the line that all of it is about.
+    const shows = this.#db.prepare('SELECT shows FROM entry WHERE id = ?').get(found.shows);
+    const { lastInsertRowid, changes } = this.#db
+      .prepare(
+        'INSERT OR IGNORE INTO entry (id, shows, site, number, at, text) VALUES (?, ?, ?, ?, ?, ?)',
+      )
+      .run(
+        entry.id,
+        String(shows?.['shows'] ?? found.shows),
+        entry.site,
+        entry.number,
+        entry.recordedAt,
+        found.text,
+      );
+    if (Number(changes) === 0) return;
+    const folded = [...wordsOf(found.text)].map((word) => word.folded).join(' ');
+    this.#db
+      .prepare('INSERT INTO words (rowid, room, folded) VALUES (?, ?, ?)')
+      .run(lastInsertRowid, room, folded);
+  }
+
+  /** Entries of `room` that hold every word of `text`, newest first. */
+  find(room: string, text: string): SearchReply {
+    const words = queryWords(text);
+    if (words.length === 0) return { hits: [], more: false };
+    const match = `room : "${room}" AND folded : (${words.map((word) => `"${word}" *`).join(' AND ')})`;
+    const rows = this.#db
+      .prepare(
+        `SELECT e.id, e.shows, e.site, e.number, e.at, e.text FROM words
+         JOIN entry e ON e.n = words.rowid WHERE words MATCH ? ORDER BY words.rowid DESC LIMIT ?`,
+      )
+      .all(match, MOST_HITS + 1);
+    const hits = new Map<string, SearchHit>();
+    for (const row of rows.slice(0, MOST_HITS)) {
+      const id = String(row['shows']);
+      if (hits.has(id)) continue;
+      hits.set(id, {
+        id,
+        site: String(row['site']),
+        number: Number(row['number']),
+        recordedAt: Number(row['at']),
+        snippet: snippetOf(String(row['text']), words),
+      });
+    }
+    const newest = [...hits.values()].sort((a, b) => b.recordedAt - a.recordedAt);
+    return { hits: newest, more: rows.length > MOST_HITS };
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}
