@@ -3,17 +3,28 @@ import './app/no-eval.ts';
 import './app/app.ts';
 import { measureLink } from './app/device-link.ts';
 import type { House } from './app/house.ts';
-import { createApi, ticketsFor } from './connection/http.ts';
+import { parseRoute } from './app/route.ts';
+import { createApi, ticketsFor, uploadsFor, type TicketAhead } from './connection/http.ts';
 import { connectRoom } from './connection/room-client.ts';
 import { IndexedDbStore } from './connection/store/indexeddb.ts';
+import { keepPages, NO_UPDATES } from './offline/updates.ts';
 
 const { origin } = location;
 const fetchHere: typeof fetch = (url, init) => fetch(url, init);
 const api = createApi(origin, fetchHere);
 const store = new IndexedDbStore();
 
+// Who comes to a room by its address is on the way in before the page knows who they are. For the
+// first room of the page only: a ticket does not live long.
+const route = parseRoute(location.pathname, '');
+let ahead: TicketAhead | null =
+  route.page === 'room' ? { room: route.room, reply: api.ticket(route.room) } : null;
+setTimeout(() => (ahead = null), 10_000);
+
 const house: House = {
   api,
+  // The development server has other files at every moment: nothing to keep.
+  updates: import.meta.hot ? NO_UPDATES : keepPages(),
   deviceLink: () => measureLink(origin, fetchHere),
   openRoom: (room, me) =>
     connectRoom({
@@ -21,7 +32,8 @@ const house: House = {
       origin,
       store,
       person: me.person.id,
-      tickets: ticketsFor(api, room, me.person.id),
+      tickets: ticketsFor(api, room, me.person.id, ahead),
+      upload: uploadsFor(api, room),
     }),
 };
 

@@ -5,10 +5,17 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
+import { buildOffline } from './build-offline.ts';
 import { compressFiles } from './compress-files.ts';
 import { BUILT, CLIENT, clientConfig, ROOT } from './client-vite.ts';
 
-const SOURCES = ['client', 'shared', 'package-lock.json', 'tools/client-vite.ts'];
+const SOURCES = [
+  'client',
+  'shared',
+  'package-lock.json',
+  'tools/client-vite.ts',
+  'tools/build-offline.ts',
+];
 
 /** Time of the newest file at or under `file`, ms. Directories too, so that a deletion counts. */
 function newest(file: string): number {
@@ -31,6 +38,7 @@ if (!process.argv.includes('--if-stale') || isStale()) {
   } else {
     console.log('Building the pages …');
     await build({ ...clientConfig(), logLevel: 'warn' });
+    await buildOffline(CLIENT, BUILT);
     await compressFiles(BUILT);
   }
 }

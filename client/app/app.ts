@@ -14,8 +14,14 @@ import { listenToKeys } from './keys.ts';
 import { preferredLanguage, rememberLanguage } from './language.ts';
 import './lobby.ts';
 import './room-page.ts';
+import { forgetMe, rememberedMe, rememberMe } from './remembered.ts';
 import { parseRoute, routePath, type Route } from './route.ts';
 import { preferredTheme, rememberTheme, type Theme } from './theme.ts';
+
+/** How long the server may take to say who one is before this device's memory is believed, ms. */
+const PATIENCE_MS = 2_500;
+/** How long until it is asked again when it could not be reached, ms. */
+const ASK_AGAIN_MS = 10_000;
 
 /** The whole client: which screen, in which language and theme, for whom. */
 export class AccordApp extends LitElement {
@@ -39,6 +45,7 @@ export class AccordApp extends LitElement {
   private readonly sessions: ContextProvider<typeof sessionContext>;
   private readonly houses = new ContextProvider(this, { context: houseContext });
   private stopKeys = (): void => {};
+  private asking: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -83,13 +90,39 @@ export class AccordApp extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('popstate', this.onPop);
+    clearTimeout(this.asking);
     this.stopKeys();
   }
 
   private async askWho(): Promise<void> {
+    clearTimeout(this.asking);
+    const early = setTimeout(() => this.assume(), PATIENCE_MS);
     const answer = await this.house.api.me();
-    this.me = answer.ok ? answer.value : null;
-    this.sessions.setValue(this.me);
+    clearTimeout(early);
+    if (answer.ok) {
+      rememberMe(localStorage, answer.value);
+      this.know(answer.value);
+    } else if (answer.error.retry) {
+      this.assume();
+      if (this.me === undefined) this.know(null);
+      this.asking = setTimeout(() => void this.askWho(), ASK_AGAIN_MS);
+    } else {
+      forgetMe(localStorage);
+      this.know(null);
+    }
+  }
+
+  /** Without an answer of the server: whoever was signed in here last. */
+  private assume(): void {
+    const known = this.me === undefined ? rememberedMe(localStorage, Date.now()) : null;
+    if (known) this.know(known);
+  }
+
+  private know(me: MeReply | null): void {
+    // The same person again must not open their room again.
+    if (JSON.stringify(me) === JSON.stringify(this.me)) return;
+    this.me = me;
+    this.sessions.setValue(me);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {

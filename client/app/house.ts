@@ -1,5 +1,6 @@
 import type { RoomClient } from '../connection/contract.ts';
 import type { Api } from '../connection/http.ts';
+import type { Updates } from '../offline/updates.ts';
 import type { MeReply } from '../../shared/protocol/http/session.ts';
 
 /** How well this device and the server agree. */
@@ -18,4 +19,6 @@ export interface House {
   /** null: the server cannot be reached. */
   deviceLink(): Promise<DeviceLink | null>;
   openRoom(room: string, me: MeReply): Promise<RoomClient>;
+  /** Newer pages than these. */
+  readonly updates: Updates;
 }

@@ -6,6 +6,7 @@ import type { RoomClient } from '../connection/contract.ts';
 import { icon } from '../ui/icons.ts';
 import { bannersOf, type Banner } from './banner.ts';
 import { AccordElement } from './element.ts';
+import './new-version.ts';
 import { RoomWatch } from './room-watch.ts';
 import { Ticker } from './ticker.ts';
 import { stopwatch } from './time.ts';
@@ -24,6 +25,7 @@ export class LinkBanners extends AccordElement {
     const banners = room ? bannersOf(room.state, this.ticker.now) : [];
     return html`<div role="status">
       ${room ? banners.map((banner) => this.banner(banner, room)) : nothing}
+      <accord-new-version></accord-new-version>
     </div>`;
   }
 

@@ -1,8 +1,9 @@
 import { ContextConsumer } from '@lit/context';
 import { html, nothing, type TemplateResult } from 'lit';
+import { appMessages } from '../../shared/messages/app.ts';
 import { errorMessages } from '../../shared/messages/errors.ts';
 import { lobbyMessages } from '../../shared/messages/lobby.ts';
-import { roleMessages } from '../../shared/messages/room.ts';
+import { natureMessages, roleMessages } from '../../shared/messages/room.ts';
 import type { Refusal } from '../../shared/protocol/errors.ts';
 import type { Lobby, LobbyRoom } from '../../shared/protocol/http/rooms.ts';
 import { avatar, siteOf, who } from '../ui/identity.ts';
@@ -13,8 +14,10 @@ import './device-check.ts';
 import { AccordElement } from './element.ts';
 import { closedRoom, liveRoom } from './lobby-room.ts';
 import { markingBar } from './marking-bar.ts';
+import './new-version.ts';
 import './new-room.ts';
 import type { NewRoom } from './new-room.ts';
+import { rememberedRooms, rememberRooms } from './remembered.ts';
 import { Ticker } from './ticker.ts';
 import './top-bar.ts';
 
@@ -54,7 +57,10 @@ export class LobbyPage extends AccordElement {
     clearTimeout(this.timer);
     if (!document.hidden) {
       const answer = await this.house.value?.api.rooms();
-      if (answer?.ok) this.lobby = answer.value;
+      if (answer?.ok) {
+        this.lobby = answer.value;
+        rememberRooms(localStorage, answer.value);
+      }
       this.refusal = answer && !answer.ok ? answer.error : null;
     }
     if (this.isConnected) this.timer = setTimeout(() => void this.refresh(), REFRESH_MS);
@@ -75,6 +81,7 @@ export class LobbyPage extends AccordElement {
       <main class="lay">
         <aside class="side">${this.me()}<accord-device-check></accord-device-check></aside>
         <div class="main">
+          <div role="status"><accord-new-version></accord-new-version></div>
           ${
             this.refusal && this.refusal.code !== 'NOT_SIGNED_IN'
               ? html`<p class="conn" role="alert">
@@ -121,10 +128,35 @@ export class LobbyPage extends AccordElement {
   }
 
   private signedOut(): TemplateResult | typeof nothing {
+    if (this.refusal?.retry && this.session.value) return this.kept();
     if (this.refusal?.code !== 'NOT_SIGNED_IN') return nothing;
     return html`<section class="empty">
       <h2>${this.t(lobbyMessages.outTitle)}</h2>
       <p>${this.t(lobbyMessages.outText)}</p>
+    </section>`;
+  }
+
+  /** Without the server: the rooms that this device knows, and most likely keeps a copy of. */
+  private kept(): TemplateResult | typeof nothing {
+    const rooms = rememberedRooms(localStorage);
+    if (rooms.length === 0) return nothing;
+    return html`<section class="sec" aria-labelledby="kept-title">
+      <h2 id="kept-title">${this.t(lobbyMessages.kept)}</h2>
+      <p class="quiet">${this.t(lobbyMessages.keptText)}</p>
+      <ul class="tb">
+        ${rooms.map(
+          (room, index) =>
+            html`<li>
+              <b>${room.name}</b>
+              <span>${room.nature === 'exercise' ? this.t(natureMessages.exercise) : nothing}</span>
+              <span>${room.closed ? this.t(appMessages.roomClosed) : nothing}</span>
+              <span>${room.marking}</span>
+              <a class="btn sm" href="/r/${room.id}" data-key=${index + 1}
+                >${this.t(lobbyMessages.join)}</a
+              >
+            </li>`,
+        )}
+      </ul>
     </section>`;
   }
 

@@ -35,6 +35,12 @@ export class Checkpoints {
     this.#within(AFTER_CHANGES);
   }
 
+  /** The link is gone, and the server may be: all of it, now, in case the page goes as well. */
+  cut(): void {
+    this.#recordAt = -Infinity;
+    this.#within(0);
+  }
+
   /** The first copy of a session: from then on a reload without a link can be edited. */
   soon(): void {
     this.#within(2_000);

@@ -165,6 +165,11 @@ export const linkMessages = {
     uk: 'Вашу роботу збережено на цьому пристрої. Відкрийте запрошення ще раз.',
   },
   newVersion: { en: 'New version.', fr: 'Nouvelle version.', uk: 'Нова версія.' },
+  newVersionText: {
+    en: 'The server has newer pages. What waits here is kept.',
+    fr: 'Le serveur propose des pages plus récentes. Ce qui attend ici est gardé.',
+    uk: 'На сервері новіші сторінки. Те, що тут очікує, збережеться.',
+  },
   reload: { en: 'Reload', fr: 'Recharger', uk: 'Оновити' },
   refused: {
     en: { one: '{count} edit was refused.', other: '{count} edits were refused.' },

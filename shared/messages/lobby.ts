@@ -67,6 +67,16 @@ export const lobbyMessages = {
     uk: 'Залиште порожнім, якщо немає',
   },
   open: { en: 'Open the room', fr: 'Ouvrir la salle', uk: 'Відкрити кімнату' },
+  kept: {
+    en: 'Rooms on this device',
+    fr: 'Salles sur cet appareil',
+    uk: 'Кімнати на цьому пристрої',
+  },
+  keptText: {
+    en: 'The server cannot be reached. A room opens as this device last knew it; what you add leaves when the link is back.',
+    fr: 'Le serveur est injoignable. Une salle s’ouvre telle que cet appareil l’a connue en dernier ; vos ajouts partiront au retour de la liaison.',
+    uk: 'Сервер недосяжний. Кімната відкриється такою, якою її востаннє бачив цей пристрій; додане буде надіслано з відновленням зв’язку.',
+  },
   none: { en: 'No room yet', fr: 'Aucune salle', uk: 'Кімнат ще немає' },
   noneText: {
     en: 'Rooms that you are invited to appear here.',

@@ -1,0 +1,86 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { RoomClient } from '../../client/connection/contract.ts';
+import { startChromium } from './chromium.ts';
+import { BrowserHouse } from './house.ts';
+
+let browser: Browser;
+let house: BrowserHouse;
+let room: string;
+let page: Page;
+let problems: string[];
+let colleague: RoomClient;
+let port: number;
+
+beforeAll(async () => {
+  [browser, house] = await Promise.all([startChromium(), BrowserHouse.open()]);
+  port = house.server.port;
+  room = await house.newRoom({ name: 'Sarne flood' });
+  colleague = await house.colleague(room, 'Taras Koval', 'KYV');
+  const visit = { name: 'Anne Morel', role: 'editor', delegation: 'PAR' } as const;
+  ({ page, problems } = await house.visitor(browser, room, visit));
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+const texts = () =>
+  colleague.entries.flatMap((e) => (e.type === 'log.append' ? [e.body.text] : []));
+const line = (text: string) => page.locator('accord-log .e', { hasText: text });
+
+describe('8.90 without the server', () => {
+  it('8.90 a page loaded while the server is away opens the room from this device', async () => {
+    await colleague.command('log.append', {
+      kind: 'comment',
+      text: 'Bridge at Sarne closed',
+      language: 'en',
+    }).settled;
+    await line('Bridge at Sarne closed').waitFor();
+    // The pages are kept once the first screen has what it needs.
+    await page.evaluate(() => navigator.serviceWorker.ready);
+
+    await house.server.stop();
+    await page.locator('footer .lnk', { hasText: 'Reconnecting' }).waitFor();
+    await page.reload();
+    await line('Bridge at Sarne closed').waitFor();
+    expect(await page.locator('.room-id h1').innerText()).toBe('Sarne flood');
+    await page.locator('.conn', { hasText: 'Offline for' }).waitFor({ timeout: 15_000 });
+  });
+
+  it('8.91 what is written then waits, and is recorded once when the server is back', async () => {
+    const composer = page.locator('accord-log textarea').first();
+    await page.locator('accord-log form select').first().selectOption('comment');
+    await composer.fill('Written without a server');
+    await composer.press('Enter');
+    await page.locator('.e.pend', { hasText: 'Written without a server' }).waitFor();
+    // Even a second load without the server keeps it.
+    await page.reload();
+    await page.locator('.e.pend', { hasText: 'Written without a server' }).waitFor();
+    expect(texts()).not.toContain('Written without a server');
+
+    await house.start(port);
+    await page.locator('.e.pend').waitFor({ state: 'detached', timeout: 15_000 });
+    await vi.waitFor(() => expect(texts()).toContain('Written without a server'), 15_000);
+    expect(texts().filter((text) => text === 'Written without a server')).toHaveLength(1);
+  });
+
+  it('8.92 the lobby names the rooms that this device keeps; nothing of a room is in the pages’ cache', async () => {
+    await page.goto(house.server.origin);
+    await page.locator('.rm', { hasText: 'Sarne flood' }).waitFor();
+    await house.server.stop();
+    await page.reload();
+    const kept = page.locator('.tb li', { hasText: 'Sarne flood' });
+    await kept.waitFor();
+    await kept.locator('a').click();
+    await line('Bridge at Sarne closed').waitFor();
+    const cached = await page.evaluate(async () => {
+      const names = await caches.keys();
+      const all = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+      return all.flat().map((request) => new URL(request.url).pathname);
+    });
+    expect(cached).toContain('/index.html');
+    expect(cached.filter((path) => !/^\/(index\.html$|assets\/)/.test(path))).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+});
