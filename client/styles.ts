@@ -11,5 +11,7 @@ import './alerts/alerts.css';
 import './log/composer.css';
 import './log/log.css';
 import './decisions/decisions.css';
+import './checklists/checklists.css';
 import './people/people.css';
+import './map/exchange/exchange.css';
 import './app/narrow.css';

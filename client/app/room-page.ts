@@ -2,6 +2,8 @@ import { ContextConsumer, ContextProvider } from '@lit/context';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import '../alerts/alert-banner.ts';
 import type { AlertBanner } from '../alerts/alert-banner.ts';
+import '../checklists/checklists-pane.ts';
+import type { ChecklistsPane } from '../checklists/checklists-pane.ts';
 import '../decisions/decisions-pane.ts';
 import type { DecisionsPane } from '../decisions/decisions-pane.ts';
 import '../log/log-pane.ts';
@@ -10,6 +12,7 @@ import '../people/people-dialog.ts';
 import type { PeopleDialog } from '../people/people-dialog.ts';
 import type { RoomClient } from '../connection/contract.ts';
 import { appMessages } from '../../shared/messages/app.ts';
+import { checklistMessages } from '../../shared/messages/checklists.ts';
 import { decisionMessages } from '../../shared/messages/decisions.ts';
 import { logMessages } from '../../shared/messages/log.ts';
 import type { MeReply } from '../../shared/protocol/http/session.ts';
@@ -24,9 +27,11 @@ import './refused-dialog.ts';
 import type { RefusedDialog } from './refused-dialog.ts';
 import { viewOf } from './room-view.ts';
 import { waitingEdits } from './saved.ts';
+import { subjectOf, type Subject } from './subject.ts';
 import './top-bar.ts';
 
-type Pane = 'log' | 'decisions';
+type Side = 'decisions' | 'checklists';
+type Pane = 'log' | Side;
 
 /** A room: the map, the log, the decisions, and around them who, when and whether it is saved. */
 export class RoomPage extends AccordElement {
@@ -34,11 +39,14 @@ export class RoomPage extends AccordElement {
     room: { attribute: false },
     me: { attribute: false },
     pane: { state: true },
+    side: { state: true },
   };
   declare room: string;
   declare me: MeReply;
   /** Which pane a narrow screen shows under the map. */
   declare pane: Pane;
+  /** Which of the two the right-hand pane shows. */
+  declare side: Side;
 
   private client: RoomClient | null = null;
   private stop: (() => void)[] = [];
@@ -49,6 +57,7 @@ export class RoomPage extends AccordElement {
   constructor() {
     super();
     this.pane = 'log';
+    this.side = 'decisions';
     this.addEventListener('accord-people', () =>
       this.dialog<PeopleDialog>('accord-people-dialog')?.open(),
     );
@@ -56,6 +65,8 @@ export class RoomPage extends AccordElement {
       this.dialog<RefusedDialog>('accord-refused')?.open(),
     );
     this.addEventListener('accord-show', this.onShow as EventListener);
+    this.addEventListener('accord-make-task', ((event: CustomEvent<Subject>) =>
+      this.offerTask(event.detail)) as EventListener);
   }
 
   private dialog<T extends HTMLElement>(name: string): T | null {
@@ -128,22 +139,25 @@ export class RoomPage extends AccordElement {
         void this.updateComplete.then(() => log()?.focusComposer());
       },
       d: () => {
-        this.pane = 'decisions';
+        this.show('decisions');
         return this.dialog<DecisionsPane>('accord-decisions')?.create() ?? false;
       },
+      t: () => this.makeTask(),
       u: () => log()?.toNewest(),
       '1': () => this.focusPane('map'),
       '2': () => this.focusPane('log'),
       '3': () => this.focusPane('decisions'),
+      '4': () => this.focusPane('checklists'),
     };
   }
 
   private focusPane(pane: 'map' | Pane): void {
-    if (pane !== 'map') this.pane = pane;
+    if (pane !== 'map') this.show(pane);
     const target = {
       map: 'accord-map',
       log: 'accord-log .log',
       decisions: 'accord-decisions .list',
+      checklists: 'accord-checklists .list',
     };
     void this.updateComplete.then(() => this.querySelector<HTMLElement>(target[pane])?.focus());
   }
@@ -173,8 +187,10 @@ export class RoomPage extends AccordElement {
         <section class="pane p-log" aria-labelledby="log-title">
           <accord-log></accord-log>
         </section>
-        <section class="pane p-dec" aria-labelledby="decisions-title">
-          <accord-decisions></accord-decisions>
+        <section class="pane p-dec" aria-labelledby="${this.side}-title">
+          ${this.sides()}
+          <accord-decisions ?hidden=${this.side !== 'decisions'}></accord-decisions>
+          <accord-checklists ?hidden=${this.side !== 'checklists'}></accord-checklists>
         </section>
         ${
           client.state.ready
@@ -190,12 +206,45 @@ export class RoomPage extends AccordElement {
 
   private tabs(): TemplateResult {
     const tab = (pane: Pane, label: string): TemplateResult =>
-      html`<button aria-pressed=${this.pane === pane} @click=${() => (this.pane = pane)}>
+      html`<button aria-pressed=${this.pane === pane} @click=${() => this.show(pane)}>
         ${label}
       </button>`;
     return html`<div class="tabs" role="group" aria-label=${this.t(appMessages.panes)}>
       ${tab('log', this.t(logMessages.title))} ${tab('decisions', this.t(decisionMessages.title))}
+      ${tab('checklists', this.t(checklistMessages.title))}
     </div>`;
+  }
+
+  /** The same choice above the right-hand pane of a wide screen. */
+  private sides(): TemplateResult {
+    const tab = (side: Side, label: string): TemplateResult =>
+      html`<button aria-pressed=${this.side === side} @click=${() => this.show(side)}>
+        ${label}
+      </button>`;
+    return html`<div class="side" role="group" aria-label=${this.t(appMessages.panes)}>
+      ${tab('decisions', this.t(decisionMessages.title))}
+      ${tab('checklists', this.t(checklistMessages.title))}
+    </div>`;
+  }
+
+  private show(pane: Pane): void {
+    this.pane = pane;
+    if (pane !== 'log') this.side = pane;
+  }
+
+  /** A task out of the log line or the decision that has the focus. @returns whether one has */
+  private makeTask(): boolean {
+    const { client } = this;
+    const from = client ? subjectOf(client, document.activeElement) : null;
+    if (from) this.offerTask(from);
+    return from !== null;
+  }
+
+  private offerTask({ title, links }: Subject): void {
+    this.show('checklists');
+    void this.updateComplete.then(() =>
+      this.dialog<ChecklistsPane>('accord-checklists')?.makeTask(title, links),
+    );
   }
 
   private readonly onShow = (event: CustomEvent<{ to: string; id: string }>): void => {
@@ -203,8 +252,13 @@ export class RoomPage extends AccordElement {
     if (to === 'entry') {
       this.pane = 'log';
       void this.updateComplete.then(() => this.dialog<LogPane>('accord-log')?.reveal(id));
-    } else if (to === 'decision' || to === 'task') {
-      this.pane = 'decisions';
+    } else if (to === 'task' || to === 'plan') {
+      this.show('checklists');
+      void this.updateComplete.then(() =>
+        this.dialog<ChecklistsPane>('accord-checklists')?.reveal(id),
+      );
+    } else if (to === 'decision') {
+      this.show('decisions');
       void this.updateComplete.then(() =>
         this.dialog<DecisionsPane>('accord-decisions')?.reveal(id),
       );

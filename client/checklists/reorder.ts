@@ -15,38 +15,95 @@ export interface NewPlace {
 
 /** A fractional index after `last`, whatever another program may have written there. */
 export function orderAfter(last: string | null): string {
-  try {
-    return generateKeyBetween(last, null);
-  } catch {
-    return generateKeyBetween(null, null);
-  }
+  return keyBetween(last, null) ?? generateKeyBetween(null, null);
+}
+
+/** A fractional index after all of `items`. */
+export function orderAtEnd(items: Iterable<Ordered>): string {
+  let last: string | null = null;
+  for (const { order } of items) if (order && (last === null || order > last)) last = order;
+  return orderAfter(last);
 }
 
 /**
- * What to write so that `id` comes to stand at `index` among the others of `items` (which are in
- * their order). Mostly one new place. Where two neighbours share an index, since two people put
- * them there at the same time, there is nothing between them: then those from there on get new
- * places too, in the order in which they are seen.
+ * What to write so that `id` comes to stand at `index` among `others`, which are in their order.
+ * Mostly one new place. Where two neighbours share an index, since two people put them there at
+ * the same time, there is nothing between them: then those from there on get new places too.
+ * @param ceiling index that the new places should stay below, if they can; null: none
+ */
+export function placeAmong(
+  others: readonly Ordered[],
+  id: string,
+  index: number,
+  ceiling: string | null = null,
+): NewPlace[] {
+  const to = Math.max(0, Math.min(others.length, index));
+  const before = others[to - 1]?.order ?? null;
+  const after = others[to]?.order ?? ceiling;
+  const between = keyBetween(before, after);
+  if (between !== null) return [{ id, order: between }];
+  const rest = [id, ...others.slice(to).map((item) => item.id)];
+  const keys = keysBetween(before, ceiling, rest.length) ?? keysBetween(before, null, rest.length);
+  if (keys) return rest.map((each, i) => ({ id: each, order: keys[i] ?? '' }));
+  // Even what comes before is no index: give every place anew.
+  const all = [...others.slice(0, to).map((item) => item.id), ...rest];
+  const anew = generateNKeysBetween(null, null, all.length);
+  return all.map((each, i) => ({ id: each, order: anew[i] ?? '' }));
+}
+
+/**
+ * The same within one list: what to write so that `id` comes to stand at `index`.
  * @returns nothing when it stands there already, or is not among `items`
  */
 export function moveTo(items: readonly Ordered[], id: string, index: number): NewPlace[] {
   const from = items.findIndex((item) => item.id === id);
-  const moved = items[from];
-  if (!moved) return [];
-  const others = items.filter((item) => item.id !== id);
-  const to = Math.max(0, Math.min(others.length, index));
-  if (to === from) return [];
-  const before = others[to - 1]?.order ?? null;
-  const after = others[to]?.order ?? null;
-  const between = keyBetween(before, after);
-  if (between !== null) return [{ id, order: between }];
-  const rest = [moved, ...others.slice(to)];
-  const keys = keysAfter(before, rest.length) ?? [];
-  if (keys.length > 0) return rest.map((item, i) => ({ id: item.id, order: keys[i] ?? '' }));
-  // Even what comes before is no index: give every place anew.
-  const all = [...others.slice(0, to), ...rest];
-  const anew = generateNKeysBetween(null, null, all.length);
-  return all.map((item, i) => ({ id: item.id, order: anew[i] ?? '' }));
+  if (from < 0 || from === index) return [];
+  return placeAmong(
+    items.filter((item) => item.id !== id),
+    id,
+    index,
+  );
+}
+
+/** A heading with its items, for moving between headings. */
+export interface OrderedSection {
+  readonly title: string;
+  readonly items: readonly Ordered[];
+}
+
+/** Where an item goes: under which heading, at which place there. */
+export interface Target {
+  readonly section: number;
+  readonly index: number;
+}
+
+/** One step up (-1) or down (+1); at the edge of a heading, into the next one. null: no further. */
+export function step(sections: readonly OrderedSection[], id: string, by: -1 | 1): Target | null {
+  const section = sections.findIndex(({ items }) => items.some((item) => item.id === id));
+  const items = sections[section]?.items ?? [];
+  const index = items.findIndex((item) => item.id === id) + by;
+  if (index >= 0 && index < items.length) return { section, index };
+  const next = sections[section + by];
+  if (!next) return null;
+  return { section: section + by, index: by === 1 ? 0 : next.items.length };
+}
+
+/** What to write so that `id` comes to stand at `target`. */
+export function moveInto(
+  sections: readonly OrderedSection[],
+  id: string,
+  target: Target,
+): NewPlace[] {
+  const others = (sections[target.section]?.items ?? []).filter((item) => item.id !== id);
+  // The first item below says how far down the heading may reach without changing places with it.
+  const last = others.at(-1)?.order ?? '';
+  const below = sections
+    .slice(target.section + 1)
+    .flatMap(({ items }) => items)
+    .filter((item) => item.id !== id && item.order > last)
+    .map((item) => item.order)
+    .sort()[0];
+  return placeAmong(others, id, target.index, below ?? null);
 }
 
 function keyBetween(before: string | null, after: string | null): string | null {
@@ -57,9 +114,9 @@ function keyBetween(before: string | null, after: string | null): string | null 
   }
 }
 
-function keysAfter(before: string | null, count: number): string[] | null {
+function keysBetween(before: string | null, after: string | null, count: number): string[] | null {
   try {
-    return generateNKeysBetween(before, null, count);
+    return generateNKeysBetween(before, after, count);
   } catch {
     return null;
   }

@@ -15,10 +15,15 @@ import { whatIsDue } from '../../server/room/due.ts';
 const NOW = Date.UTC(2026, 10, 22, 12);
 const PLAN = ulid();
 let count = 0;
+interface Where {
+  site?: string;
+  delegation?: string;
+  at?: number;
+}
 const entry = <K extends EntryType>(
   type: K,
   body: Body<K>,
-  { site = 'PAR', delegation = site, at = NOW + ++count } = {},
+  { site = 'PAR', delegation = site, at = NOW + ++count }: Where = {},
 ): Entry =>
   ({
     id: ulid(),

@@ -92,16 +92,22 @@ export function tasksOn(board: Y.Doc): BoardTask[] {
 export function planVersion(board: Y.Doc, id: string): PlanVersion | null {
   const plan = plansOn(board).find((one) => one.id === id);
   if (!plan) return null;
+  return versionOf(
+    plan,
+    tasksOn(board).filter((task) => task.plan === id),
+  );
+}
+
+/** The same of a plan and its tasks that were read already. */
+export function versionOf(plan: BoardPlan, tasks: readonly BoardTask[]): PlanVersion {
   const { title, purpose, validator } = plan;
-  const items = tasksOn(board)
-    .filter((task) => task.plan === id)
-    .map((task) => ({
-      id: task.id,
-      list: task.list,
-      title: task.title,
-      owner: task.owner,
-      due: task.due,
-      after: [...task.after].sort(),
-    }));
+  const items = tasks.map((task) => ({
+    id: task.id,
+    list: task.list,
+    title: task.title,
+    owner: task.owner,
+    due: task.due,
+    after: [...task.after].sort(),
+  }));
   return { title, purpose, validator, items };
 }

@@ -1,0 +1,409 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { ulid } from 'ulid';
+import { checklistMessages } from '../../shared/messages/checklists.ts';
+import { errorMessages } from '../../shared/messages/errors.ts';
+import { changeDraft, createTask } from '../../shared/room/board/build.ts';
+import { tasksOn } from '../../shared/room/board/read-plans.ts';
+import type { Link } from '../../shared/room/record/bodies-common.ts';
+import { isSettled } from '../../shared/room/record/fold-checklist.ts';
+import { AccordElement } from '../app/element.ts';
+import { may } from '../app/may.ts';
+import { RoomWatch } from '../app/room-watch.ts';
+import { viewOf } from '../app/room-view.ts';
+import { Ticker } from '../app/ticker.ts';
+import type { CommandTicket, RoomClient } from '../connection/contract.ts';
+import { icon } from '../ui/icons.ts';
+import { siteOf } from '../ui/identity.ts';
+import './changes-dialog.ts';
+import type { PlanChangesDialog } from './changes-dialog.ts';
+import { Dragging } from './dragging.ts';
+import { itemKeys } from './item-keys.ts';
+import { itemRow, type RowContext } from './item-row.ts';
+import './item-sheet.ts';
+import type { ItemSheet } from './item-sheet.ts';
+import { checklistsOf, type Checklist } from './model.ts';
+import { planBar, type PlanBarContext } from './plan-bar.ts';
+import './plan-sheet.ts';
+import type { PlanSheet } from './plan-sheet.ts';
+import { moveInto, orderAtEnd, step, type Target } from './reorder.ts';
+import './template-picker.ts';
+import type { TemplatePicker } from './template-picker.ts';
+
+/** More items than this are not drawn as a row of little bars. */
+const MOST_CELLS = 40;
+/** Settled, overdue, open. */
+const CELL_ORDER = ['d', 'w', ''];
+
+/** Plans and their items: who does what until when, and what stands in the way. */
+export class ChecklistsPane extends AccordElement {
+  static override properties = { problem: { state: true }, folded: { state: true } };
+  declare problem: string;
+  /** Plans whose items are hidden. */
+  declare folded: ReadonlySet<string>;
+  private lists: readonly Checklist[] = [];
+  private readonly ticker = new Ticker(this, (now) => String(Math.floor(now / 15_000)));
+  private readonly watch = new RoomWatch(this, {
+    state: (s) => [s.sites, s.me, s.pending, s.ready],
+    opened: (room) => void viewOf(room),
+    entries: () => {},
+    board: () => {},
+  });
+
+  constructor() {
+    super();
+    this.problem = '';
+    this.folded = new Set();
+    this.addController(new Dragging(this, (id, anchor, below) => this.dropAt(id, anchor, below)));
+    this.addEventListener('accord-plan-made', ((event: CustomEvent<{ id: string }>) =>
+      this.showPlan(event.detail.id)) as EventListener);
+  }
+
+  override willUpdate(): void {
+    const room = this.watch.current;
+    if (room) this.lists = checklistsOf(room.board, viewOf(room).fold, this.ticker.now);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const room = this.watch.current;
+    if (!room) return nothing;
+    const mayWrite = may(room, 'board.write');
+    const sum = (of: keyof Checklist['counts']): number =>
+      this.lists.reduce((total, list) => total + list.counts[of], 0);
+    const overdue = sum('overdue');
+    return html`<div class="ph">
+        <h2 id="checklists-title">${this.t(checklistMessages.title)}</h2>
+        ${
+          this.lists.length > 0
+            ? html`<span class="ct"
+                >${this.t(checklistMessages.doneOf, { done: sum('settled'), count: sum('all') })}</span
+              >`
+            : nothing
+        }
+        ${
+          overdue > 0
+            ? html`<b class="late"
+                >${this.t(checklistMessages.overdueCount, { count: overdue })}</b
+              >`
+            : nothing
+        }
+        <span class="sp"></span>
+        ${
+          mayWrite
+            ? html`<button class="btn sm" @click=${() => this.create()}>
+                ${icon('plus')}${this.t(checklistMessages.plan)}
+              </button>`
+            : nothing
+        }
+      </div>
+      ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
+      <div
+        class="list lists"
+        tabindex="0"
+        role="group"
+        aria-label=${this.t(checklistMessages.title)}
+        @keydown=${this.onKey}
+      >
+        ${this.lists.length === 0 && room.state.ready ? this.empty(mayWrite) : nothing}
+        ${repeat(
+          this.lists,
+          (list) => list.id,
+          (list) => this.checklist(room, list, mayWrite),
+        )}
+      </div>
+      <div class="vh" aria-live="polite" id="checklist-news"></div>
+      <accord-item-sheet></accord-item-sheet>
+      <accord-plan-changes></accord-plan-changes>
+      ${
+        mayWrite
+          ? html`<accord-plan-sheet></accord-plan-sheet
+              ><accord-template-picker></accord-template-picker>`
+          : nothing
+      }`;
+  }
+
+  private checklist(room: RoomClient, list: Checklist, mayWrite: boolean): TemplateResult {
+    const title = list.plan
+      ? list.plan.title || this.t(checklistMessages.untitled)
+      : this.t(checklistMessages.loose);
+    const folded = this.folded.has(list.id);
+    const { counts } = list;
+    const row = this.rowContext(room);
+    return html`<section class="plan" data-plan=${list.id} aria-label=${title}>
+      <header>
+        <button
+          class="btn sq sm quiet fold"
+          aria-expanded=${!folded}
+          aria-label=${this.t(checklistMessages.fold, { title })}
+          @click=${() => this.toggleFold(list.id)}
+        >
+          ${icon('chevron')}
+        </button>
+        <h3>${title}</h3>
+        ${
+          counts.blocked > 0
+            ? html`<span class="chip warn"
+                >${this.t(checklistMessages.blockedCount, { count: counts.blocked })}</span
+              >`
+            : nothing
+        }
+        <span class="ct"
+          >${this.t(checklistMessages.doneOf, { done: counts.settled, count: counts.all })}</span
+        >
+        ${
+          mayWrite && list.plan
+            ? html`<button
+                class="btn sq sm quiet"
+                aria-label=${this.t(checklistMessages.editPlan, { title })}
+                title=${this.t(checklistMessages.editPlan, { title })}
+                @click=${() => this.querySelector<PlanSheet>('accord-plan-sheet')?.open(list.id)}
+              >
+                ${icon('correct')}
+              </button>`
+            : nothing
+        }
+      </header>
+      ${this.meter(list)} ${planBar(list, this.planContext(room))}
+      ${
+        folded
+          ? nothing
+          : html`${list.sections.map(
+              (section) =>
+                html`${section.title ? html`<h4 class="grp">${section.title}</h4>` : nothing}
+                  <ul>
+                    ${repeat(
+                      section.items,
+                      (item) => item.id,
+                      (item) => itemRow(item, row),
+                    )}
+                  </ul>`,
+            )}
+            ${mayWrite ? this.adder(room, list, title) : nothing}`
+      }
+    </section>`;
+  }
+
+  private meter({ items }: Checklist): TemplateResult | typeof nothing {
+    if (items.length === 0 || items.length > MOST_CELLS) return nothing;
+    const looks = items.map((item) => (isSettled(item.state) ? 'd' : item.overdue ? 'w' : ''));
+    const cells = [...looks].sort((a, b) => CELL_ORDER.indexOf(a) - CELL_ORDER.indexOf(b));
+    return html`<div class="meter" aria-hidden="true">
+      ${cells.map((look) => html`<i class=${look}></i>`)}
+    </div>`;
+  }
+
+  private adder(room: RoomClient, list: Checklist, title: string): TemplateResult {
+    const label = `${this.t(checklistMessages.addItem)}: ${title}`;
+    return html`<form
+      class="adder"
+      @submit=${(event: SubmitEvent) => {
+        event.preventDefault();
+        const input = (event.target as HTMLFormElement).querySelector('input');
+        const text = input?.value.trim();
+        if (!input || !text) return;
+        const section = list.sections.at(-1)?.title ?? '';
+        if (this.addTask(room, { title: text, plan: list.id, list: section })) input.value = '';
+      }}
+    >
+      ${icon('plus')}<input
+        aria-label=${label}
+        placeholder=${this.t(checklistMessages.addItem)}
+        maxlength="500"
+        autocomplete="off"
+      />
+    </form>`;
+  }
+
+  private addTask(
+    room: RoomClient,
+    task: { title: string; plan: string; list: string; links?: readonly Link[] },
+  ): string | null {
+    const id = ulid();
+    const order = orderAtEnd(tasksOn(room.board).filter(({ plan }) => plan === task.plan));
+    const refusal = room.edit(
+      (board) => void createTask(board, { ...task, id, order }, room.localOrigin),
+    );
+    this.problem = refusal ? this.t(errorMessages[refusal.code]) : '';
+    return refusal ? null : id;
+  }
+
+  private rowContext(room: RoomClient): RowContext {
+    const { me, sites } = room.state;
+    return {
+      language: this.language,
+      sites,
+      now: this.ticker.now,
+      mayWrite: may(room, 'board.write'),
+      mayMark: may(room, 'checklist.mark'),
+      mine: may(room, 'checklist.acknowledge') ? (me?.delegation ?? null) : null,
+      say: (message, params) => this.t(message, params),
+      open: (id) => this.sheet?.open(id),
+      toggle: (item) => {
+        const state = item.state === 'open' || item.state === 'blocked' ? 'done' : 'open';
+        this.follow(room.command('checklist.mark', { task: item.id, state }));
+      },
+      takeNote: (item) => this.follow(room.command('checklist.acknowledge', { task: item.id })),
+    };
+  }
+
+  private planContext(room: RoomClient): PlanBarContext {
+    const { me, sites } = room.state;
+    return {
+      say: (message, params) => this.t(message, params),
+      mayFreeze: may(room, 'plan.version'),
+      mine: may(room, 'plan.validate') ? (me?.delegation ?? null) : null,
+      place: (code) => siteOf(sites, code)?.names[this.language] ?? code,
+      freeze: ({ id, version, hash }) => {
+        if (version && hash)
+          this.follow(room.command('plan.version', { plan: id, version, versionHash: hash }));
+      },
+      validate: ({ id, hash }) => {
+        if (hash) this.follow(room.command('plan.validate', { plan: id, versionHash: hash }));
+      },
+      showChanges: ({ version, state }) => {
+        const known = state?.validation ?? state?.latest;
+        if (!version || !known) return;
+        const { number, version: before } = known;
+        this.querySelector<PlanChangesDialog>('accord-plan-changes')?.open({
+          number,
+          before,
+          after: version,
+        });
+      },
+    };
+  }
+
+  private follow(ticket: CommandTicket): void {
+    this.problem = '';
+    void ticket.settled.then((result) => {
+      if (!result.ok)
+        this.problem = `${this.t(checklistMessages.refused)} ${this.t(errorMessages[result.refusal.code])}`;
+    });
+  }
+
+  private empty(mayWrite: boolean): TemplateResult {
+    return html`<div class="empty">
+      <h3>${this.t(checklistMessages.emptyTitle)}</h3>
+      <p>${this.t(mayWrite ? checklistMessages.emptyText : checklistMessages.emptyObserver)}</p>
+      ${
+        mayWrite
+          ? html`<button class="btn" @click=${() => this.create()}>
+              ${this.t(checklistMessages.newPlan)}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  private get sheet(): ItemSheet | null {
+    return this.querySelector<ItemSheet>('accord-item-sheet');
+  }
+
+  private toggleFold(id: string): void {
+    const folded = new Set(this.folded);
+    if (!folded.delete(id)) folded.add(id);
+    this.folded = folded;
+  }
+
+  private showPlan(id: string): void {
+    void this.updateComplete.then(() =>
+      this.querySelector(`[data-plan="${id}"]`)?.scrollIntoView({ block: 'start' }),
+    );
+  }
+
+  /** One listener for all rows: arrows walk, with Alt they move, Space and letters mark. */
+  private readonly onKey = (event: KeyboardEvent): void =>
+    itemKeys(event, {
+      move: (id, by) => this.moveBy(id, by),
+      toggle: (id) => {
+        const room = this.watch.current;
+        const item = this.itemOf(id);
+        if (room && item && may(room, 'checklist.mark')) this.rowContext(room).toggle(item);
+      },
+      block: (id) => {
+        const room = this.watch.current;
+        if (room && may(room, 'checklist.mark')) this.sheet?.open(id, 'reason', 'blocked');
+      },
+    });
+
+  private itemOf(id: string) {
+    return this.lists.flatMap((list) => list.items).find((item) => item.id === id);
+  }
+
+  private moveBy(id: string, by: -1 | 1): void {
+    const list = this.lists.find(({ items }) => items.some((item) => item.id === id));
+    const target = list && step(list.sections, id, by);
+    if (list && target) this.move(list, id, target);
+  }
+
+  private dropAt(id: string, anchor: string, below: boolean): void {
+    const list = this.lists.find(({ items }) => items.some((item) => item.id === id));
+    const section =
+      list?.sections.findIndex(({ items }) => items.some((item) => item.id === anchor)) ?? -1;
+    const others = list?.sections[section]?.items.filter((item) => item.id !== id) ?? [];
+    const at = others.findIndex((item) => item.id === anchor);
+    if (list && at >= 0) this.move(list, id, { section, index: below ? at + 1 : at });
+  }
+
+  private move(list: Checklist, id: string, target: Target): void {
+    const room = this.watch.current;
+    if (!room || !may(room, 'board.write')) return;
+    const places = moveInto(list.sections, id, target);
+    const heading = list.sections[target.section]?.title ?? '';
+    const refusal = room.edit((board) =>
+      board.transact(() => {
+        for (const { id: each, order } of places)
+          changeDraft(board, each, each === id ? { order, list: heading } : { order });
+      }, room.localOrigin),
+    );
+    this.problem = refusal ? this.t(errorMessages[refusal.code]) : '';
+    if (!refusal) this.sayMoved(id);
+  }
+
+  /** Rows are drawn anew: the focus stays with the one that was moved, and its place is said. */
+  private sayMoved(id: string): void {
+    const had = this.querySelector(`[data-item="${id}"]`)?.contains(document.activeElement);
+    requestAnimationFrame(() => {
+      void this.updateComplete.then(() => {
+        const row = this.querySelector(`[data-item="${id}"]`);
+        if (had) row?.querySelector<HTMLElement>('.tt')?.focus();
+        const items = this.lists.find((list) => list.items.some((item) => item.id === id))?.items;
+        const place = (items?.findIndex((item) => item.id === id) ?? 0) + 1;
+        const news = this.querySelector('#checklist-news');
+        if (news)
+          news.textContent = this.t(checklistMessages.moved, {
+            title: items?.[place - 1]?.title ?? '',
+            place,
+            count: items?.length ?? 0,
+          });
+      });
+    });
+  }
+
+  /** Choose a template for a new plan. @returns false when this person may not write */
+  create(): boolean {
+    const picker = this.querySelector<TemplatePicker>('accord-template-picker');
+    picker?.open();
+    return picker !== null;
+  }
+
+  /** A task out of an entry, a decision or a mark: made, and opened for who and when. */
+  makeTask(title: string, links: readonly Link[]): void {
+    const room = this.watch.current;
+    if (!room || !may(room, 'board.write')) return;
+    const id = this.addTask(room, { title: title.slice(0, 500), plan: '', list: '', links });
+    if (id) this.sheet?.open(id, 'owner');
+  }
+
+  /** Bring an item or a plan into view and open it. */
+  reveal(id: string): void {
+    const item = this.itemOf(id);
+    if (!item) return this.showPlan(id);
+    if (this.folded.has(item.plan)) this.toggleFold(item.plan);
+    void this.updateComplete.then(() => {
+      this.querySelector(`[data-item="${id}"]`)?.scrollIntoView({ block: 'center' });
+      this.sheet?.open(id);
+    });
+  }
+}
+customElements.define('accord-checklists', ChecklistsPane);
