@@ -22,6 +22,7 @@ import { Tools, type Tool } from './edit/tools.ts';
 import { act } from './desk-keys.ts';
 import type { Intent } from './keys.ts';
 import type { CardMode, MarkEdit } from './mark-card.ts';
+import { Exchange } from './exchange/exchange.ts';
 import { anchor, lonLat } from './marks/geometry.ts';
 import type { Mark } from './marks/mark.ts';
 import { keepOwnLayers, readOwnLayers } from './own-layers.ts';
@@ -76,6 +77,7 @@ export class MapDesk {
   private readonly host: DeskHost;
   private readonly ground: HTMLElement;
   readonly acts: MarkActs;
+  readonly exchange: Exchange;
   readonly tools: Tools;
   readonly nudge: Nudge;
   private readonly dialog: AskDialog;
@@ -99,6 +101,13 @@ export class MapDesk {
     this.tools = new Tools(this.scene, hands, this.palette, () => host.requestUpdate());
     this.nudge = new Nudge(this.scene, hands, this.tools.corners);
     this.acts = new MarkActs(this.actsWorld());
+    this.exchange = new Exchange({
+      host,
+      scene: this.scene,
+      palette: () => this.palette,
+      client: () => this.client,
+      editor: () => this.editor,
+    });
     this.dialog = document.createElement('accord-map-ask') as AskDialog;
     host.append(this.dialog);
     this.following = new Following(view, () => host.requestUpdate());

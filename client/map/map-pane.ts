@@ -83,6 +83,13 @@ export class MapPane extends LitElement {
     event.stopPropagation();
   }
 
+  /** A file dropped on the map is one to import. */
+  private readonly onDrop = (event: DragEvent): void => {
+    event.preventDefault();
+    const file = event.dataTransfer?.files[0];
+    if (file && this.desk?.editable) void this.desk.exchange.bringIn(file);
+  };
+
   private find(selector: string): HTMLElement | null {
     return this.renderRoot.querySelector<HTMLElement>(selector);
   }
@@ -90,7 +97,14 @@ export class MapPane extends LitElement {
   override render(): TemplateResult {
     const { desk, say } = this;
     return html`
-      <div class="ground" tabindex="0" role="application" aria-label=${say(words.canvas)}></div>
+      <div
+        class="ground"
+        tabindex="0"
+        role="application"
+        aria-label=${say(words.canvas)}
+        @dragover=${(event: DragEvent) => event.preventDefault()}
+        @drop=${this.onDrop}
+      ></div>
       ${chrome.crosshair()}
       <div class="people" aria-hidden="true"></div>
       ${chrome.foot()} ${desk ? this.around(desk) : nothing}
@@ -135,6 +149,10 @@ export class MapPane extends LitElement {
         say,
         (by) => desk.scene.zoom(by),
         () => void desk.scene.fitAll(250),
+        {
+          bringIn: desk.editable ? () => void desk.exchange.bringIn() : null,
+          takeOut: () => void desk.exchange.takeOut(),
+        },
       )}
       ${chrome.hint(say, {
         notice: state.notice,

@@ -82,10 +82,15 @@ export class MapEditor {
     });
     const written = this.inPieces(made, (board, feature) => void createFeature(board, feature));
     const ids = made.slice(0, written).map(({ id }) => id);
-    const undone = this.undone();
-    if (ids.length > 0)
-      this.history.did(ids.map((id) => ({ id, field: 'lifted', before: undone, after: null })));
+    this.made(ids);
     return ids;
+  }
+
+  /** Remember marks that are new, all of them as one step: undoing their making lifts them. */
+  made(ids: readonly string[]): void {
+    const before = this.undone();
+    if (ids.length > 0)
+      this.history.did(ids.map((id) => ({ id, field: 'lifted', before, after: null })));
   }
 
   change(id: string, change: FeatureChange): boolean {

@@ -53,7 +53,7 @@ export function objectRows(
 ): TemplateResult {
   const { objects, left, shown } = rows;
   return html`<fieldset class="objects">
-    <legend class="away">${translate(words.all, language)}</legend>
+    <legend class="vh">${translate(words.all, language)}</legend>
     <label class="all"
       ><input
         type="checkbox"

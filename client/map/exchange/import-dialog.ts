@@ -102,7 +102,7 @@ export class ImportDialog extends DialogElement {
         ${this.t(words.choose)}
         <input
           type="file"
-          class="away"
+          class="vh"
           accept=".geojson,.json,.kml,.kmz,.gpx"
           @change=${this.onChoose}
         />

@@ -1,5 +1,6 @@
 /** What stands around the map in its pane: header, rails, foot, hints. Pure templates. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { formatMessages as fileWords } from '../../../shared/messages/formats.ts';
 import { mapEditMessages as edits } from '../../../shared/messages/map-edit.ts';
 import { mapMessages as words, markCount } from '../../../shared/messages/map.ts';
 import type { Message, Params, Text } from '../../../shared/messages/translate.ts';
@@ -127,11 +128,19 @@ export function toolRail(
   </div>`;
 }
 
-export function zoomRail(say: Say, zoom: (by: number) => void, all: () => void): TemplateResult {
+export function zoomRail(
+  say: Say,
+  zoom: (by: number) => void,
+  all: () => void,
+  files: { readonly bringIn: (() => void) | null; readonly takeOut: () => void },
+): TemplateResult {
   return html`<div class="rail zoom">
     ${railButton(say(words.zoomIn), 'zoomIn', () => zoom(1))}
     ${railButton(say(words.zoomOut), 'zoomOut', () => zoom(-1))}
     ${railButton(say(words.showAll), 'all', all)}
+    <hr />
+    ${files.bringIn ? railButton(say(fileWords.importButton), 'bringIn', files.bringIn) : nothing}
+    ${railButton(say(fileWords.exportButton), 'takeOut', files.takeOut)}
   </div>`;
 }
 
