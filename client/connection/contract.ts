@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import type { CommandOf, CommandReceipt } from '../../shared/protocol/command.ts';
 import type { ErrorCode, Refusal, Result } from '../../shared/protocol/errors.ts';
+import type { HistoryReply } from '../../shared/protocol/history.ts';
 import type { Me } from '../../shared/protocol/join.ts';
 import type { Presence, Roster } from '../../shared/protocol/presence.ts';
 import type { SearchReply } from '../../shared/protocol/search.ts';
@@ -160,6 +161,8 @@ export interface RoomClient {
    * shared/protocol/search.ts. TIMED_OUT without a connection.
    */
   search(text: string): Promise<Result<SearchReply>>;
+  /** What became of a feature of the map, from the journal. TIMED_OUT without a connection. */
+  history(feature: string): Promise<Result<HistoryReply>>;
   on<K extends keyof RoomEvents>(event: K, listener: RoomEvents[K]): () => void;
   /** All edits durable or refused. Waits for as long as that takes: see `state.link`. */
   settled(): Promise<void>;

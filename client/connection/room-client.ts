@@ -4,6 +4,7 @@ import type { Command, CommandOf } from '../../shared/protocol/command.ts';
 import { refuse, type ErrorCode, type Refusal, type Result } from '../../shared/protocol/errors.ts';
 import type { Welcome } from '../../shared/protocol/join.ts';
 import type { Presence, PresenceTick } from '../../shared/protocol/presence.ts';
+import type { HistoryReply } from '../../shared/protocol/history.ts';
 import type { SearchReply } from '../../shared/protocol/search.ts';
 import type { RoomStatus } from '../../shared/protocol/status.ts';
 import type { Body, CommandType, Entry } from '../../shared/room/record/entry.ts';
@@ -184,6 +185,10 @@ class ConnectedRoom implements RoomClient {
 
   share(presence: Presence): void {
     this.#presence.share(presence);
+  }
+
+  history(feature: string): Promise<Result<HistoryReply>> {
+    return request(this.#link.wire, 'history', { feature });
   }
 
   search(text: string): Promise<Result<SearchReply>> {

@@ -3,6 +3,7 @@ import type { Changes } from '../../shared/protocol/changes.ts';
 import type { Command, CommandReceipt } from '../../shared/protocol/command.ts';
 import type { ErrorCode, Result } from '../../shared/protocol/errors.ts';
 import type { RoomSummary } from '../../shared/protocol/http/rooms.ts';
+import type { HistoryReply } from '../../shared/protocol/history.ts';
 import type { Me, SegmentRef } from '../../shared/protocol/join.ts';
 import type { Presence, PresenceTick, Roster } from '../../shared/protocol/presence.ts';
 import type { SegmentRequest } from '../../shared/protocol/segment.ts';
@@ -87,6 +88,9 @@ export interface RoomPort {
   recordVector(): Uint8Array;
   segments(): readonly SegmentRef[];
   segment(request: SegmentRequest): Promise<Result<StateBytes>>;
+
+  /** What became of a feature of the map, from the journal. */
+  history(member: Member, feature: string): Promise<Result<HistoryReply>>;
 
   status(): RoomStatus;
   roster(): Roster;

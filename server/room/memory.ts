@@ -92,6 +92,11 @@ export class Memory {
     return Object.keys(this.#loaded.heads).length === 0 && this.record.fold.entries === 0;
   }
 
+  /** Sites whose chains this room holds. */
+  get sites(): readonly string[] {
+    return [...new Set([...Object.keys(this.#loaded.heads), this.#parts.journal.site])];
+  }
+
   get inFlight(): number {
     return this.#commits.inFlight;
   }

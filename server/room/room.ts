@@ -1,6 +1,7 @@
 import type { DurableReceipt } from '../../shared/protocol/board-update.ts';
 import type { Command, CommandReceipt } from '../../shared/protocol/command.ts';
 import { ok, refuse, type Result } from '../../shared/protocol/errors.ts';
+import type { HistoryReply } from '../../shared/protocol/history.ts';
 import type { Me, SegmentRef } from '../../shared/protocol/join.ts';
 import type { Presence, Roster } from '../../shared/protocol/presence.ts';
 import type { SegmentRequest } from '../../shared/protocol/segment.ts';
@@ -23,6 +24,7 @@ import type {
 } from './contract.ts';
 import { Deadlines } from './deadlines.ts';
 import { whatIsDue } from './due.ts';
+import { HistoryReader } from './history-reader.ts';
 import { Memory, type MemoryParts } from './memory.ts';
 import { PresenceBoard } from './presence.ts';
 import type { StoredAttachment } from './commands/rule.ts';
@@ -55,6 +57,7 @@ export class Room implements RoomPort {
   readonly #memory: Memory;
   readonly #desk: RecordDesk;
   readonly #deadlines: Deadlines | null;
+  readonly #history: HistoryReader;
   #cancelSummary: (() => void) | null = null;
 
   private constructor(id: string, parts: RoomParts, memory: Memory) {
@@ -64,6 +67,7 @@ export class Room implements RoomPort {
     this.#memory = memory;
     const attachment = (hash: string): StoredAttachment | null => parts.attachments(id, hash);
     this.#desk = new RecordDesk(memory, parts.environment, attachment, parts.delegations);
+    this.#history = new HistoryReader(parts.journal, id, () => memory.sites, parts.environment);
     this.#presence = new PresenceBoard(parts.environment, (tick) =>
       this.#tell((listener) => listener.presence(tick)),
     );
@@ -198,6 +202,11 @@ export class Room implements RoomPort {
     return update ? ok({ update }) : refuse('NOT_FOUND');
   }
 
+  history(member: Member, feature: string): Promise<Result<HistoryReply>> {
+    const refused = this.#refusal(member, 'room.read');
+    return refused ? Promise.resolve({ ok: false, error: refused }) : this.#history.of(feature);
+  }
+
   status(): RoomStatus {
     return this.#memory.status;
   }
@@ -255,6 +264,7 @@ export class Room implements RoomPort {
     this.#cancelSummary?.();
     this.#cancelSummary = null;
     this.#presence.stop();
+    this.#history.stop();
     this.#deadlines?.stop();
     await this.#memory.finish(new JournalError(code, 'the room is being closed'), () =>
       this.#saveSummary(),

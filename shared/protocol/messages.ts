@@ -2,6 +2,7 @@ import type { BoardUpdate, DurableReceipt } from './board-update.ts';
 import type { Changes } from './changes.ts';
 import type { Command, CommandReceipt } from './command.ts';
 import type { Result } from './errors.ts';
+import type { HistoryReply, HistoryRequest } from './history.ts';
 import type { Join, Welcome } from './join.ts';
 import type { Presence, PresenceTick } from './presence.ts';
 import type { SearchReply, SearchRequest } from './search.ts';
@@ -23,6 +24,7 @@ export interface Up {
   sync: (message: SyncRequest, reply: Reply<SyncReply>) => void;
   segment: (message: SegmentRequest, reply: Reply<SegmentReply>) => void;
   search: (message: SearchRequest, reply: Reply<SearchReply>) => void;
+  history: (message: HistoryRequest, reply: Reply<HistoryReply>) => void;
   time: (message: null, reply: Reply<TimeReply>) => void;
 }
 

