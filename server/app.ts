@@ -9,6 +9,7 @@ import { createHttp } from './http/app.ts';
 import { invitationLink } from './http/links.ts';
 import { openSqliteJournal } from './journal/sqlite/engine.ts';
 import type { Log } from './log.ts';
+import { openMaps } from './maps/maps.ts';
 import { accessFile, firstInvitation } from './operator.ts';
 import { originsOf } from './origins.ts';
 import { RateLimiter } from './rate.ts';
@@ -81,6 +82,12 @@ export async function startServer(config: Config, parts: ServerParts): Promise<R
     for (const { file, problem } of templates.failed)
       log.warn({ part: 'templates', file }, `template left out: ${problem}`);
 
+    const maps = await openMaps(config.maps, {
+      now: Date.now,
+      onProblem: (map, problem) =>
+        log.warn({ part: 'maps', map, problem }, 'a map cannot be shown'),
+    });
+
     const search = openSearch({
       journal,
       sites: sites.map((each) => each.id),
@@ -118,6 +125,7 @@ export async function startServer(config: Config, parts: ServerParts): Promise<R
         Date.now,
       ),
       templates,
+      maps,
       trustProxy: config.trustProxy ?? false,
       readiness: {
         journal: () => journal.status().reason ?? null,
@@ -142,6 +150,7 @@ export async function startServer(config: Config, parts: ServerParts): Promise<R
         bytesPerSecond: config.bytesPerSecond,
         byteBurst: config.byteBurst,
         connections: config.maxConnections,
+        connectionsPerPerson: config.maxConnectionsPerPerson,
       },
     });
     undo.unshift(() => sockets.stop('STOPPING'));

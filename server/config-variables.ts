@@ -112,6 +112,13 @@ export const VARIABLES = {
     'The sites of the whole arrangement (shape: `shared/room/sites.ts`). Default: PAR, LON, KYV.',
     orNone(text(4_096)),
   ),
+  mapsFile: variable(
+    'MAPS_FILE',
+    '',
+    'the path of a JSON file with a list of maps',
+    'Your own maps beside the built-in one: PMTiles, XYZ, WMS (see [docs/maps.md](docs/maps.md)).',
+    orNone(text(4_096)),
+  ),
   logLevel: variable(
     'LOG_LEVEL',
     'info',
@@ -181,6 +188,13 @@ export const VARIABLES = {
     'a number, 1 to 100000',
     'Connections of this server altogether.',
     integer(1, 100_000),
+  ),
+  maxConnectionsPerPerson: variable(
+    'MAX_CONNECTIONS_PER_PERSON',
+    '32',
+    'a number, 1 to 10000',
+    'Connections (tabs, programs) of one person; further ones are refused `TOO_MANY_CONNECTIONS`.',
+    integer(1, 10_000),
   ),
   idleRoomMinutes: variable(
     'IDLE_ROOM_MINUTES',

@@ -2,13 +2,15 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { DEFAULT_SITES, siteSchema, type Site } from '../shared/room/sites.ts';
+import { readMaps, type MapSource } from './maps/source.ts';
 import { VARIABLES, type Variable } from './config-variables.ts';
 
 type Values = { [K in keyof typeof VARIABLES]: z.output<(typeof VARIABLES)[K]['schema']> };
 
 /** The configuration of a server, checked. */
-export interface Config extends Omit<Values, 'sitesFile'> {
+export interface Config extends Omit<Values, 'sitesFile' | 'mapsFile'> {
   readonly sites: readonly Site[];
+  readonly maps: readonly MapSource[];
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -29,13 +31,19 @@ export function readConfig(
     else problems.push(`${variable.name} must be ${variable.expects}; it is ${quote(text)}.`);
   }
   if (problems.length > 0) return { ok: false, problems };
-  const { sitesFile, ...rest } = values as Values;
+  const { sitesFile, mapsFile, ...rest } = values as Values;
   const sites = sitesFile === null ? DEFAULT_SITES : readSites(sitesFile, problems);
+  const listed = mapsFile === null ? { maps: [], problems: [] } : readMaps(path.resolve(mapsFile));
+  for (const problem of listed.problems)
+    problems.push(`MAPS_FILE ${quote(mapsFile ?? '')}: ${problem}.`);
   const codes = sites.map((site) => site.id);
   if (problems.length === 0 && !codes.includes(rest.site))
     problems.push(`SITE must be one of ${codes.join(', ')}; it is ${quote(rest.site)}.`);
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, config: { ...rest, dataDir: path.resolve(rest.dataDir), sites } };
+  return {
+    ok: true,
+    config: { ...rest, dataDir: path.resolve(rest.dataDir), sites, maps: listed.maps },
+  };
 }
 
 const sitesSchema = z

@@ -23,9 +23,9 @@ export function requestLog(log: Log, newId: () => string): RequestHandler {
         ...(session ? { session } : {}),
         ...(code ? { code } : {}),
       };
-      // Probes and files would drown what matters.
-      if (response.statusCode < 400 && !request.originalUrl.startsWith('/api/'))
-        log.debug(line, 'http');
+      // Probes, files and tiles would drown what matters.
+      const matters = /^\/api\/(?!maps\/)/.test(request.originalUrl);
+      if (response.statusCode < 400 && !matters) log.debug(line, 'http');
       else log.info(line, 'http');
     });
     next();

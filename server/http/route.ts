@@ -8,6 +8,7 @@ import type { Site } from '../../shared/room/sites.ts';
 import type { AttachmentStore } from '../attachments/store.ts';
 import type { Access, Session } from '../access/contract.ts';
 import type { Log } from '../log.ts';
+import type { Maps } from '../maps/maps.ts';
 import type { Origins } from '../origins.ts';
 import type { RateLimiter } from '../rate.ts';
 import type { RoomDirectory } from '../room/contract.ts';
@@ -35,6 +36,7 @@ export interface Services {
   /** All of the configuration: an invitation may name their codes as delegations. */
   readonly sites: readonly Site[];
   readonly redeeming: RateLimiter;
+  readonly maps: Maps;
   readonly templates: TemplatesReply;
   readonly attachments: AttachmentStore;
   /** Bytes that a person may attach. */

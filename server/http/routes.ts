@@ -1,6 +1,7 @@
 import type { AnyRoute } from './route.ts';
 import { getAttachment, putAttachment } from './routes/attachments.ts';
 import { invite, listInvitations, revokeInvitation } from './routes/invitations.ts';
+import { listMaps, mapFile, mapTile } from './routes/maps.ts';
 import { me } from './routes/me.ts';
 import { listPeople, revokePerson } from './routes/people.ts';
 import { redeem } from './routes/redeem.ts';
@@ -25,6 +26,9 @@ export const ROUTES: readonly AnyRoute[] = [
   signOut,
   listTemplates,
   time,
+  listMaps,
+  mapFile,
+  mapTile,
   putAttachment,
   getAttachment,
 ];
