@@ -18,6 +18,7 @@ import {
   type VectorTile,
 } from './data.ts';
 import { inGeometry } from './gate.ts';
+import { gazetteer } from './gazetteer.ts';
 import { labels } from './labels.ts';
 import { archive, type Tile } from './pmtiles.ts';
 import { rivers as allRivers, riverZoom } from './rivers.ts';
@@ -152,9 +153,13 @@ const bytes = archive(tiles, MAX_ZOOM, {
   worldZoom: WORLD_ZOOM,
   detail: EUROPE,
 });
-const rows = JSON.stringify(labels(near.countries, admin.areas, rivers)).replaceAll('],[', '],\n[');
+const named = labels(near.countries, admin.areas, rivers);
+const lines = (value: unknown) => JSON.stringify(value).replaceAll('],[', '],\n[') + '\n';
+const [rows, places] = [lines(named), lines(gazetteer(named))];
 writeFileSync(new URL('basemap.pmtiles', OUT), bytes);
-writeFileSync(new URL('labels.json', OUT), rows + '\n');
+writeFileSync(new URL('labels.json', OUT), rows);
+writeFileSync(new URL('../places/gazetteer.json', OUT), places);
 const kB = (length: number) => `${(length / 1000).toFixed(0)} kB`;
 console.log(`basemap.pmtiles ${kB(bytes.length)}, ${tiles.length} tiles`);
 console.log(`labels.json ${kB(rows.length)}, gzip ${kB(gzipSync(rows).length)}`);
+console.log(`gazetteer.json ${kB(places.length)}, gzip ${kB(gzipSync(places).length)}`);

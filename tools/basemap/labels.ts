@@ -1,4 +1,5 @@
 /** Names on the map, in three languages: countries, seas, oblasts, towns. */
+import type { LabelRow } from '../../client/map/basemap/label-row.ts';
 import {
   cities,
   polylabel,
@@ -11,22 +12,6 @@ import { calmed, joined, riverNameZoom, thinned, type River } from './rivers.ts'
 import { UKRAINE_EXTRA, UKRAINE_OBLASTS, UKRAINE_TOWNS } from './names-ukraine.ts';
 import { LAKES, SEAS, WORLD_TOWNS } from './names-world.ts';
 import { largestPolygon } from './world.ts';
-
-/**
- * [kind, en, fr, uk, longitude, latitude, first zoom, rank]: kept short, there are many. A river has
- * its course besides: longitude, latitude, longitude, … in thousandths of a degree, each less the one before.
- */
-export type LabelRow = [
-  kind: 'country' | 'sea' | 'oblast' | 'town' | 'river' | 'lake',
-  en: string,
-  fr: string,
-  uk: string,
-  lon: number,
-  lat: number,
-  zoom: number,
-  rank: number,
-  course?: readonly number[],
-];
 
 const round = (value: number, digits: number) => Number(value.toFixed(digits));
 

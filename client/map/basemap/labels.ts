@@ -12,19 +12,7 @@ import Style, { type StyleFunction } from 'ol/style/Style.js';
 import Text from 'ol/style/Text.js';
 import type { Language } from '../../../shared/room/record/bodies-common.ts';
 import type { Palette } from '../palette.ts';
-
-/** As tools/basemap/labels.ts writes them. */
-type Row = [
-  kind: 'country' | 'sea' | 'oblast' | 'town' | 'river' | 'lake',
-  en: string,
-  fr: string,
-  uk: string,
-  lon: number,
-  lat: number,
-  zoom: number,
-  rank: number,
-  course?: readonly number[],
-];
+import type { LabelRow as Row } from './label-row.ts';
 
 const ROW = 'row';
 /** Beyond these zooms a name this wide says nothing any more. */
