@@ -74,6 +74,7 @@ export class LinkBanners extends AccordElement {
 
   private shut(code: ErrorCode): TemplateResult {
     const old = code === 'VERSION_MISMATCH';
+    const again = old || code === 'TOO_MANY_CONNECTIONS';
     const out = SIGNED_OUT.has(code);
     return html`<div class="conn calm">
       ${icon(old ? 'down' : 'lock')}<span
@@ -82,7 +83,7 @@ export class LinkBanners extends AccordElement {
         }
         ${this.t(out ? linkMessages.workKept : errorMessages[code])}</span
       >${
-        old
+        again
           ? html`<button class="btn" @click=${() => location.reload()}>
               ${this.t(linkMessages.reload)}
             </button>`

@@ -46,6 +46,7 @@ export function whyEnded(
 /** Every connection of this server. */
 export class Connections {
   private readonly all = new Set<Connected>();
+  private readonly byPerson = new Map<string, number>();
   private readonly access: Pick<Access, 'roleOf'>;
 
   constructor(access: Pick<Access, 'roleOf'>) {
@@ -54,10 +55,19 @@ export class Connections {
 
   add(connection: Connected): void {
     this.all.add(connection);
+    this.byPerson.set(connection.person, this.countOf(connection.person) + 1);
   }
 
   remove(connection: Connected): void {
-    this.all.delete(connection);
+    if (!this.all.delete(connection)) return;
+    const left = this.countOf(connection.person) - 1;
+    if (left > 0) this.byPerson.set(connection.person, left);
+    else this.byPerson.delete(connection.person);
+  }
+
+  /** Connections of one person. */
+  countOf(person: string): number {
+    return this.byPerson.get(person) ?? 0;
   }
 
   get size(): number {

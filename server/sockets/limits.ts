@@ -24,6 +24,8 @@ export interface SocketLimits {
   readonly strikesPerSecond: number;
   /** Connections of this server altogether. */
   readonly connections: number;
+  /** Of one person, over all rooms and both transports. */
+  readonly connectionsPerPerson: number;
   /** Heartbeat of every connection, and how long an answer may take, ms. */
   readonly pingIntervalMs: number;
   readonly pingTimeoutMs: number;
@@ -45,6 +47,7 @@ export const DEFAULT_LIMITS: SocketLimits = {
   strikes: 20,
   strikesPerSecond: 1,
   connections: 4_000,
+  connectionsPerPerson: 32,
   pingIntervalMs: 10_000,
   pingTimeoutMs: 10_000,
   connectTimeoutMs: 5_000,

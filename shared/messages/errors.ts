@@ -293,6 +293,11 @@ export const errorMessages = {
     fr: 'Trop à la fois. Nouvel envoi dans un instant.',
     uk: 'Забагато одразу. За мить буде надіслано ще раз.',
   },
+  TOO_MANY_CONNECTIONS: {
+    en: 'You have this server open in too many tabs or programs. Close one, then load this page again.',
+    fr: 'Vous avez ouvert trop d’onglets ou de programmes sur ce serveur. Fermez-en un, puis rechargez cette page.',
+    uk: 'У вас відкрито забагато вкладок або програм із цим сервером. Закрийте одну й оновіть сторінку.',
+  },
   OVERLOADED: {
     en: 'The server is very busy. It is sent again in a moment.',
     fr: 'Le serveur est très chargé. Nouvel envoi dans un instant.',

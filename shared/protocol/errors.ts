@@ -74,6 +74,8 @@ export const ERRORS = {
   // the server
   /** A map of the operator's; `detail` says why (shared/protocol/http/maps.ts). */
   MAP_UNAVAILABLE: { retry: true },
+  /** One person has too many tabs or programs open: one must go before another comes. */
+  TOO_MANY_CONNECTIONS: { retry: false },
   RATE_LIMITED: { retry: true },
   OVERLOADED: { retry: true },
   JOURNAL_FULL: { retry: true },

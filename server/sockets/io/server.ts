@@ -41,6 +41,8 @@ function connected(context: Context, socket: IoSocket): void {
   const connection = new Connection(context, socket.data.admitted, wire, () =>
     socket.disconnect(true),
   );
+  const { person } = connection;
+  const crowded = context.connections.countOf(person) >= context.limits.connectionsPerPerson;
   context.connections.add(connection);
   // Nobody asks for these again; kept, they cost every connection some kilobytes.
   (socket.conn as unknown as { request: null }).request = null;
@@ -50,6 +52,7 @@ function connected(context: Context, socket: IoSocket): void {
   socket.use((event) =>
     dispatch(HANDLERS, connection, event as unknown as [string, unknown[], Arrival]),
   );
+  if (crowded) connection.farewell('TOO_MANY_CONNECTIONS');
 }
 
 /** Socket.IO for room clients. Upgrades are handed to it by upgrade.ts, after the Origin check. */

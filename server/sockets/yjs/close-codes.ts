@@ -13,6 +13,7 @@ const CODES: Partial<Record<ErrorCode, number>> = {
   NOT_A_MEMBER: 4403,
   READ_ONLY: 4403,
   ROOM_UNKNOWN: 4404,
+  TOO_MANY_CONNECTIONS: 4429,
 };
 
 export function closeCodeOf(code: ErrorCode): number {

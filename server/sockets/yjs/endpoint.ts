@@ -69,6 +69,8 @@ export function createYjs(context: Context) {
     const { room, member } = admitted.value;
     if (room.id !== wanted.room) return deny(ws, 'TICKET_INVALID');
     if (ws.readyState !== ws.OPEN) return;
+    if (context.connections.countOf(member.person) >= context.limits.connectionsPerPerson)
+      return deny(ws, 'TOO_MANY_CONNECTIONS');
     const entered = room.enter(member);
     if (!entered.ok) return deny(ws, entered.error.code);
     const hub = context.hubs.acquire(room);

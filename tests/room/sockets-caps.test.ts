@@ -1,0 +1,39 @@
+import { once } from 'node:events';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { WebSocket } from 'ws';
+import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import { openSocket, startSockets, type Harness } from './sockets-harness.ts';
+
+let h: Harness;
+beforeAll(async () => void (h = await startSockets({ connectionsPerPerson: 3 })));
+afterAll(() => h.close());
+
+it('5.90 a person’s connections are counted over both transports; further ones are told why', async () => {
+  const session = h.person('Anne', 'editor');
+  const clients = [await h.join(session), await h.join(session)];
+  const yjs = () =>
+    new WebSocket(`ws://127.0.0.1:${h.port}/yjs/${h.room.id}/board?ticket=${h.ticket(session)}`);
+  const program = yjs();
+  await once(program, 'open');
+  // A question: its answer comes from a connection that is in.
+  program.send(Uint8Array.of(0, 0, 1, 0));
+  await once(program, 'message');
+
+  const socket = openSocket(h, { ticket: h.ticket(session), protocol: PROTOCOL_VERSION });
+  const told = new Promise((resolve) => socket.on('farewell', ({ code }) => resolve(code)));
+  const gone = new Promise((resolve) => socket.on('disconnect', resolve));
+  expect(await told).toBe('TOO_MANY_CONNECTIONS');
+  await gone;
+  const [code] = (await once(yjs(), 'close')) as [number];
+  expect(code).toBe(4429);
+
+  // Somebody else is not concerned, and who goes makes room.
+  await h.join(h.person('Ben', 'editor'));
+  clients[0]?.socket.disconnect();
+  const left = clients[0]?.welcome.connection ?? '';
+  await vi.waitFor(() => expect(Object.keys(clients[1]?.roster ?? {})).not.toContain(left));
+  await h.join(session);
+  expect(clients[1]?.socket.connected).toBe(true);
+  program.terminate();
+  expect(h.errors).toEqual([]);
+});
