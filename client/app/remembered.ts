@@ -19,6 +19,7 @@ const meSchema = z.object({
   expiresAt: z.number(),
   sites: z.array(siteSchema),
   site: z.string(),
+  attachmentBytes: z.number(),
 });
 const roomsSchema = z.array(
   z.object({

@@ -1,47 +1,78 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { ContextConsumer } from '@lit/context';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { composerMessages } from '../../shared/messages/composer.ts';
 import { errorMessages } from '../../shared/messages/errors.ts';
 import { evidenceMessages } from '../../shared/messages/evidence.ts';
 import { logMessages } from '../../shared/messages/log.ts';
-import { kindMessages } from '../../shared/messages/room.ts';
-import type { Link } from '../../shared/room/record/bodies-common.ts';
-import { LOG_KINDS, MAX_ENTRY_TEXT, type LogKind } from '../../shared/room/record/bodies-log.ts';
+import type { Message } from '../../shared/messages/translate.ts';
+import { MAX_ATTACHMENT_BYTES } from '../../shared/room/record/attachment.ts';
+import { MAX_ENTRY_TEXT } from '../../shared/room/record/bodies-log.ts';
+import { sessionContext } from '../app/contexts.ts';
 import { AccordElement } from '../app/element.ts';
 import { featureLabel } from '../app/labels.ts';
 import { sharePresence } from '../app/presence.ts';
 import { RoomWatch } from '../app/room-watch.ts';
-import { zuluTimeOfDay } from '../app/time.ts';
-import { icon } from '../ui/icons.ts';
-import { EMPTY_DRAFT, loadDraft, saveDraft, type ComposerDraft } from './draft-store.ts';
-import './link-picker.ts';
+import { siteOf } from '../ui/identity.ts';
+import { attachmentChips, linkChips } from './compose-chips.ts';
+import { composeBar } from './compose-bar.ts';
+import { keyAct, type Field } from './compose-keys.ts';
+import { ComposeDesk } from './compose-desk.ts';
+import { composeHints } from './compose-hints.ts';
+import { Intake } from './compose-intake.ts';
+import { lineOf } from './compose-line.ts';
+import { missing, previewOf, shownFields, type Missing } from './compose-check.ts';
+import { countBlanks, fillBlanks, nextBlank } from './blanks.ts';
+import { Completion } from './compose-completion.ts';
+import { completionList, LIST_ID, optionId } from './completion-list.ts';
+import { DraftFiles } from './draft-files.ts';
+import { loadSources, newDraft, useSource, type Draft } from './draft-store.ts';
+import { evidenceRow } from './evidence-row.ts';
 
 /** Without a keystroke for so long, nobody is 'writing' any more. */
 const TYPING_MS = 4000;
+const OWN: readonly string[] = Object.values(evidenceMessages.ownObservation);
 
-/** Where entries are written. What stands in it survives a reload (SPEC 8.12). */
+/** Where entries are written. What stands in it survives a crash of the tab (SPEC 8.140). */
 export class Composer extends AccordElement {
-  static override properties = {
-    draft: { state: true },
-    problem: { state: true },
-    picking: { state: true },
-  };
-  declare draft: ComposerDraft;
+  static override properties = { problem: { state: true }, opened: { state: true } };
   declare problem: string;
-  /** What follows the `#` being typed; null: no link is being chosen. */
-  declare picking: string | null;
+  /** Fields of the evidence row that the person asked for. */
+  declare opened: ReadonlySet<Field>;
 
+  private desk: ComposeDesk | null = null;
+  private sources: readonly string[] = [];
+  /** Said once that blanks are left: the next Enter records them as not known. */
+  private blanksTold = false;
   private typing: ReturnType<typeof setTimeout> | undefined;
+  /** Server's clock minus ours as last known, ms. */
+  private offset = 0;
+  private readonly files = new DraftFiles();
+  private readonly session = new ContextConsumer(this, {
+    context: sessionContext,
+    subscribe: true,
+  });
+  private readonly completion = new Completion(this);
+  private readonly intake = new Intake(this, this.files, {
+    limit: () => this.session.value?.attachmentBytes ?? MAX_ATTACHMENT_BYTES,
+    taken: (attachment) => this.change({ files: [...this.draft.files, attachment] }),
+    problem: (words) => (this.problem = words),
+    count: () => this.draft.files.length,
+    say: (message, params) => this.t(message, params),
+  });
   private readonly watch = new RoomWatch(this, {
+    state: ({ link }) => [link.phase === 'online' ? link.clockOffsetMs : null],
     opened: (room) => {
-      this.draft = loadDraft(localStorage, room.room);
+      this.desk?.close();
+      this.sources = loadSources(localStorage, room.room);
+      this.desk = new ComposeDesk(room, this.files, () => this.requestUpdate());
     },
   });
 
   constructor() {
     super();
-    this.draft = EMPTY_DRAFT;
     this.problem = '';
-    this.picking = null;
+    this.opened = new Set();
   }
 
   override disconnectedCallback(): void {
@@ -49,134 +80,163 @@ export class Composer extends AccordElement {
     clearTimeout(this.typing);
   }
 
+  get draft(): Draft {
+    return this.desk?.draft ?? newDraft();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const room = this.watch.current;
+    if (room?.state.link.phase === 'online') this.offset = room.state.link.clockOffsetMs ?? 0;
+    // The usual source is in the reader's language, whichever they choose.
+    const own = this.t(evidenceMessages.ownObservation);
+    const { source } = this.draft;
+    if (
+      this.desk &&
+      source !== own &&
+      (source === '' ? !this.editing('source') : OWN.includes(source))
+    )
+      this.desk.change({ source: source === '' ? (this.sources[0] ?? own) : own });
+  }
+
+  private editing(name: string): boolean {
+    return this.querySelector(`[name=${name}]`) === document.activeElement;
+  }
+
+  /** The server's clock, ms UTC. */
+  private now(): number {
+    return Date.now() + this.offset;
+  }
+
+  private zone(): string | null {
+    const state = this.watch.current?.state;
+    return state ? (siteOf(state.sites, state.me?.delegation ?? null)?.zone ?? null) : null;
+  }
+
   override render(): TemplateResult {
-    const { text, kind, time, links } = this.draft;
-    const over = text.trim().length - MAX_ENTRY_TEXT;
+    const { draft } = this;
+    const say = this.t.bind(this);
+    const change = (part: Partial<Draft>): void => this.change(part);
+    const over = draft.text.trim().length - MAX_ENTRY_TEXT;
     const board = this.watch.current?.board;
-    return html`<form class="compose" @submit=${this.onSubmit}>
+    const { suggestions, chosen } = this.completion;
+    const listed = suggestions.length > 0;
+    return html`<form
+      class="compose ${this.intake.over ? 'is-over' : ''}"
+      @submit=${this.onSubmit}
+      @keydown=${this.onKey}
+      @dragover=${this.intake.onDragOver}
+      @dragleave=${this.intake.onDragLeave}
+      @drop=${this.intake.onDrop}
+      @paste=${this.intake.onPaste}
+    >
+      ${completionList(suggestions, chosen, (one) => this.completion.take(one), say)}
+      <div class="vh" role="status">
+        ${listed ? this.t(composerMessages.suggested, { count: suggestions.length }) : nothing}
+      </div>
       <div class="box">
         <textarea
           rows="2"
           aria-label=${this.t(logMessages.composer)}
           placeholder=${this.t(logMessages.placeholder)}
-          .value=${live(text)}
+          aria-autocomplete="list"
+          aria-controls=${listed ? LIST_ID : nothing}
+          aria-activedescendant=${listed ? optionId(chosen) : nothing}
+          .value=${live(draft.text)}
           @input=${this.onInput}
-          @keydown=${this.onKey}
-          @blur=${() => this.stopTyping()}
+          @click=${() => this.completion.look()}
+          @blur=${this.onBlur}
         ></textarea>
-        ${
-          links.length > 0
-            ? html`<div class="refs">
-                ${links.map((link) => {
-                  const name =
-                    (board && featureLabel(board, link.id)) || this.t(logMessages.unnamed);
-                  return html`<button
-                    type="button"
-                    class="chip"
-                    aria-label=${this.t(logMessages.unlink, { name })}
-                    @click=${() => this.change({ links: links.filter((l) => l !== link) })}
-                  >
-                    ${icon('pin')}${name}${icon('close')}
-                  </button>`;
-                })}
-              </div>`
-            : nothing
-        }
-        <div class="bar">
-          <span class="sel"
-            ><select
-              class="btn sm quiet"
-              aria-label=${this.t(logMessages.kind)}
-              .value=${live(kind)}
-              @change=${(e: Event) =>
-                this.change({ kind: (e.target as HTMLSelectElement).value as LogKind })}
-            >
-              ${LOG_KINDS.map(
-                (each) =>
-                  html`<option value=${each} ?selected=${each === kind}>
-                    ${this.t(kindMessages[each])}
-                  </option>`,
-              )}</select
-            >${icon('chevron')}</span
-          >
-          <label class="when" title=${this.t(logMessages.time)}
-            >${icon('clock')}<input
-              class="num"
-              aria-label=${this.t(logMessages.time)}
-              placeholder=${this.t(logMessages.timeNow)}
-              maxlength="6"
-              size="6"
-              .value=${live(time)}
-              @input=${(e: Event) => this.change({ time: (e.target as HTMLInputElement).value })}
-          /></label>
-          <button
-            type="button"
-            class="btn sm quiet sq"
-            aria-label=${this.t(logMessages.linkMark)}
-            title=${this.t(logMessages.linkMark)}
-            aria-expanded=${this.picking !== null}
-            @click=${() => (this.picking = this.picking === null ? '' : null)}
-          >
-            ${icon('pin')}
-          </button>
-          <button
-            type="button"
-            class="btn sm quiet sq raise"
-            aria-label=${this.t(logMessages.raiseAlert)}
-            title=${this.t(logMessages.raiseAlert)}
-            @click=${() => this.dispatchEvent(new CustomEvent('accord-raise'))}
-          >
-            ${icon('alert')}
-          </button>
-          <button class="btn sm pri add" ?disabled=${over > 0}>${this.t(logMessages.add)}</button>
-        </div>
+        ${linkChips(draft.links, (id) => (board && featureLabel(board, id)) ?? null, change, say)}
+        ${attachmentChips(draft.files, change, say)}
+        ${evidenceRow({
+          draft,
+          shown: this.shown(),
+          sources: [...new Set([...this.sources, this.t(evidenceMessages.ownObservation)])],
+          preview: previewOf(draft, this.now(), this.zone()),
+          change,
+          say,
+        })}
+        ${composeBar({
+          draft,
+          tooLong: over > 0,
+          moreShown: this.opened.has('onBehalfOf'),
+          change,
+          more: () => this.openMore(),
+          link: () => this.completion.begin('#'),
+          attach: () => this.querySelector<HTMLInputElement>('input[type=file]')?.click(),
+          raise: () => this.dispatchEvent(new CustomEvent('accord-raise')),
+          say,
+        })}
+        <input
+          type="file"
+          multiple
+          hidden
+          aria-label=${this.t(evidenceMessages.attach)}
+          @change=${this.intake.onChosen}
+        />
       </div>
-      ${
-        this.picking !== null
-          ? html`<accord-link-picker
-              .search=${this.picking}
-              @accord-picked=${this.onPicked}
-              @accord-dismissed=${this.onDismissed}
-            ></accord-link-picker>`
-          : nothing
-      }
-      ${
-        over > 0
-          ? html`<p class="problem" role="alert">
-              ${this.t(logMessages.tooLong, { count: over })}
-            </p>`
-          : this.problem
-            ? html`<p class="problem" role="alert">${this.problem}</p>`
-            : nothing
-      }
-      <div class="hint" aria-hidden="true">
-        <span><kbd>${this.t(logMessages.keyEnter)}</kbd> ${this.t(logMessages.hintEnter)}</span>
-        <span
-          ><kbd>${this.t(logMessages.keyShift)}</kbd>
-          <kbd>${this.t(logMessages.keyEnter)}</kbd> ${this.t(logMessages.hintShift)}</span
-        >
-        <span><kbd>#</kbd> ${this.t(logMessages.hintLink)}</span>
-      </div>
+      ${this.problemLine(over)} ${composeHints(say, this.desk?.kept ?? true)}
     </form>`;
   }
 
-  private change(part: Partial<ComposerDraft>): void {
-    this.draft = { ...this.draft, ...part };
+  private problemLine(over: number): TemplateResult | typeof nothing {
+    const words = over > 0 ? this.t(logMessages.tooLong, { count: over }) : this.problem;
+    return words ? html`<p class="problem" role="alert">${words}</p>` : nothing;
+  }
+
+  private shown(): ReadonlySet<Field> {
+    return shownFields(this.draft, this.opened, this.now(), this.zone());
+  }
+
+  private change(part: Partial<Draft>): void {
+    this.desk?.change(part);
     this.problem = '';
-    const room = this.watch.current;
-    if (room) saveDraft(localStorage, room.room, this.draft);
+    this.blanksTold = false;
+    this.requestUpdate();
+  }
+
+  /** Set the text with the caret at `caret`; what is being called up is looked at anew. */
+  async write(text: string, caret: number, end = caret): Promise<void> {
+    this.change({ text });
+    await this.updateComplete;
+    const area = this.area;
+    area?.focus();
+    area?.setSelectionRange(caret, end);
+    this.completion.look();
+  }
+
+  get area(): HTMLTextAreaElement | null {
+    return this.querySelector('textarea');
+  }
+
+  get room() {
+    return this.watch.current;
+  }
+
+  /** The words of `message`, for the parts of the composer. */
+  words(message: Message): string {
+    return this.t(message);
+  }
+
+  /** As `change`, for what a suggestion adds. */
+  add(part: Partial<Draft>): void {
+    this.change(part);
   }
 
   private readonly onInput = (event: Event): void => {
-    const area = event.target as HTMLTextAreaElement;
-    this.change({ text: area.value });
-    const before = area.value.slice(0, area.selectionEnd);
-    this.picking = /(?:^|\s)#([^\s#]{0,40})$/u.exec(before)?.[1] ?? null;
+    this.change({ text: (event.target as HTMLTextAreaElement).value });
+    this.completion.look();
     const room = this.watch.current;
     if (!room) return;
-    sharePresence(room, { typing: area.value ? 'log' : null });
+    sharePresence(room, { typing: this.draft.text ? 'log' : null });
     clearTimeout(this.typing);
     this.typing = setTimeout(() => this.stopTyping(), TYPING_MS);
+  };
+
+  private readonly onBlur = (): void => {
+    this.completion.end();
+    this.stopTyping();
   };
 
   private stopTyping(): void {
@@ -187,70 +247,101 @@ export class Composer extends AccordElement {
 
   private readonly onKey = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
-    if (this.picking !== null && ['ArrowDown', 'ArrowUp', 'Enter', 'Escape'].includes(event.key)) {
-      if (this.querySelector('accord-link-picker')?.steer(event.key)) {
-        event.preventDefault();
-        return;
-      }
+    const act = keyAct(event);
+    if (act) {
+      event.preventDefault();
+      if ('kind' in act || 'status' in act) this.change(act);
+      else if ('field' in act) void this.openField(act.field);
+      else this.querySelector<HTMLInputElement>('input[type=file]')?.click();
+      return;
     }
-    if (event.key === 'Escape') (event.target as HTMLElement).blur();
-    if (event.key !== 'Enter' || event.shiftKey) return;
+    if (event.target !== this.area) {
+      if (event.key === 'Escape') this.area?.focus();
+      return;
+    }
+    if (this.completion.key(event) || this.tab(event)) {
+      event.preventDefault();
+      return;
+    }
+    if (event.key === 'Escape') this.area?.blur();
+    if (event.key !== 'Enter' || event.shiftKey || event.altKey) return;
     event.preventDefault();
     this.submit();
   };
 
-  private readonly onPicked = (event: CustomEvent<{ id: string; label: string }>): void => {
-    const { id, label } = event.detail;
-    const link: Link = { to: 'feature', id };
-    const links = this.draft.links.some((l) => l.id === id)
-      ? this.draft.links
-      : [...this.draft.links, link];
-    const typed = this.picking ? `#${this.picking}` : '#';
-    const text = this.draft.text;
-    const at = text.lastIndexOf(typed);
-    const joined =
-      at >= 0 ? `${text.slice(0, at)}#${label} ${text.slice(at + typed.length).trimStart()}` : text;
-    this.change({ links, text: joined });
-    this.picking = null;
-    this.querySelector('textarea')?.focus();
-  };
+  /** Tab goes through the blanks of a template; without any it leaves the field as everywhere. */
+  private tab(event: KeyboardEvent): boolean {
+    const area = this.area;
+    if (event.key !== 'Tab' || !area) return false;
+    const here = { start: area.selectionStart, end: area.selectionEnd };
+    const blank = nextBlank(area.value, here, event.shiftKey);
+    if (blank) area.setSelectionRange(blank.start, blank.end);
+    return blank !== null;
+  }
 
-  private readonly onDismissed = (): void => {
-    this.picking = null;
-  };
+  private async openField(field: Field): Promise<void> {
+    this.opened = new Set([...this.opened, field]);
+    await this.updateComplete;
+    const input = this.querySelector<HTMLInputElement>(`input[name=${field}]`);
+    input?.focus();
+    input?.select();
+  }
+
+  private openMore(): void {
+    if (!this.opened.has('onBehalfOf')) {
+      this.opened = new Set([...this.opened, 'speaker', 'source']);
+      void this.openField('onBehalfOf');
+      return;
+    }
+    this.opened = new Set();
+    this.change({ onBehalfOf: '', speaker: '' });
+  }
 
   private readonly onSubmit = (event: Event): void => {
     event.preventDefault();
     this.submit();
   };
 
+  private tell({ words, field }: Missing): void {
+    this.problem = this.t(words);
+    if (field) void this.openField(field);
+  }
+
   private submit(): void {
-    const room = this.watch.current;
-    const text = this.draft.text.trim();
-    if (!room || text === '' || text.length > MAX_ENTRY_TEXT) return;
-    const { kind, links, time } = this.draft;
-    const eventAt = time.trim() === '' ? undefined : zuluTimeOfDay(time, Date.now());
-    if (eventAt === null) {
-      this.problem = this.t(logMessages.timeWrong);
+    const { desk, draft } = this;
+    const language = this.language;
+    if (!desk || draft.text.trim().length > MAX_ENTRY_TEXT || this.intake.busy) return;
+    if (draft.text.trim() === '' && draft.files.length === 0) return;
+    const blanks = countBlanks(draft.text);
+    const blank = nextBlank(draft.text, { start: 0, end: 0 });
+    if (blank && !this.blanksTold) {
+      this.area?.setSelectionRange(blank.start, blank.end);
+      this.problem = this.t(composerMessages.blanksLeft, { count: blanks });
+      this.blanksTold = true;
       return;
     }
-    const source = this.t(evidenceMessages.ownObservation);
-    const body = {
-      kind,
-      text,
-      language: this.language,
-      source,
-      ...(links.length > 0 ? { links } : {}),
-    };
-    const ticket = room.command('log.append', body, eventAt);
-    this.change({ ...EMPTY_DRAFT, kind });
-    this.picking = null;
+    const checked = missing(draft, this.now(), this.zone());
+    if ('words' in checked) return this.tell(checked);
+    const names = draft.files.map(({ name }) => name).join(', ');
+    const text =
+      fillBlanks(draft.text.trim(), this.t(composerMessages.notKnown)) ||
+      this.t(evidenceMessages.attached, { name: names });
+    const shown = this.shown();
+    const source = shown.has('source') ? draft.source.trim() : '';
+    const body = lineOf({ ...draft, text, source }, language);
+    const files = desk.filesOf(body);
+    if (source) this.sources = useSource(localStorage, desk.room.room, source);
+    const ticket = desk.send(body, checked.eventAt, { kind: draft.kind, source: draft.source });
+    this.opened = new Set();
+    this.change({});
     this.stopTyping();
+    this.completion.end();
     void ticket.settled.then((result) => {
       if (result.ok) return;
-      this.problem = `${this.t(logMessages.addRefused)} ${this.t(errorMessages[result.refusal.code])}`;
+      const words = this.t(errorMessages[result.refusal.code]);
       // Back where it was written, unless something else is being written there by now.
-      if (this.draft.text === '') this.draft = { text, kind, time, links };
+      if (desk === this.desk && desk.draft.text === '') void desk.putBack(draft, files);
+      this.problem = `${this.t(logMessages.addRefused)} ${words}`;
     });
   }
 }

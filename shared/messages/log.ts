@@ -106,13 +106,8 @@ export const logMessages = {
     uk: 'Що сталося? Хто повідомив?',
   },
   kind: { en: 'Kind of entry', fr: 'Nature de l’inscription', uk: 'Вид запису' },
-  time: { en: 'When, Zulu', fr: 'Quand, heure Zulu', uk: 'Коли, за Zulu' },
+  when: { en: 'When', fr: 'Quand', uk: 'Коли' },
   timeNow: { en: 'now', fr: 'maintenant', uk: 'зараз' },
-  timeWrong: {
-    en: 'Write the time as 16:40.',
-    fr: 'Écrivez l’heure ainsi : 16:40.',
-    uk: 'Час пишіть так: 16:40.',
-  },
   add: { en: 'Add', fr: 'Ajouter', uk: 'Додати' },
   addRefused: { en: 'Not added.', fr: 'Non ajoutée.', uk: 'Не додано.' },
   tooLong: {
@@ -121,21 +116,8 @@ export const logMessages = {
     uk: 'Задовго на {count} символів',
   },
   hintEnter: { en: 'add', fr: 'ajouter', uk: 'додати' },
-  hintShift: { en: 'new line', fr: 'à la ligne', uk: 'новий рядок' },
-  hintLink: { en: 'link a mark', fr: 'lier un repère', uk: 'позначка' },
   keyEnter: { en: 'Enter', fr: 'Entrée', uk: 'Enter' },
   keyShift: { en: 'Shift', fr: 'Maj', uk: 'Shift' },
-  linkMark: {
-    en: 'Link a mark of the map',
-    fr: 'Lier un repère de la carte',
-    uk: 'Прив’язати позначку на мапі',
-  },
-  linkChoose: { en: 'Marks', fr: 'Repères', uk: 'Позначки' },
-  linkNone: {
-    en: 'No mark of that name',
-    fr: 'Aucun repère de ce nom',
-    uk: 'Немає такої позначки',
-  },
   unlink: {
     en: 'Remove the link to {name}',
     fr: 'Retirer le lien vers {name}',

@@ -7,7 +7,9 @@ import {
   savedMessages,
 } from '../../shared/messages/app.ts';
 import { decisionMessages } from '../../shared/messages/decisions.ts';
+import { composerMessages } from '../../shared/messages/composer.ts';
 import { errorMessages } from '../../shared/messages/errors.ts';
+import { evidenceMessages } from '../../shared/messages/evidence.ts';
 import { lobbyMessages } from '../../shared/messages/lobby.ts';
 import { actMessages, logMessages } from '../../shared/messages/log.ts';
 import * as formats from '../../shared/messages/formats.ts';
@@ -37,6 +39,8 @@ const AREAS: Record<string, Readonly<Record<string, Message>>> = {
   acts: actMessages,
   reading: readingMessages,
   people: peopleMessages,
+  evidence: evidenceMessages,
+  composer: composerMessages,
   kinds: kindMessages,
   natures: natureMessages,
   roles: roleMessages,

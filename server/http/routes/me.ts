@@ -15,6 +15,7 @@ export const me = defineRoute({
       expiresAt,
       sites: call.sites,
       site: call.site,
+      attachmentBytes: call.attachments.maxBytes,
     });
   },
 });

@@ -45,6 +45,8 @@ export interface MeReply {
   /** Every site of the configuration, and the one whose server this is. */
   readonly sites: readonly Site[];
   readonly site: string;
+  /** Largest file that may be attached to an entry. */
+  readonly attachmentBytes: number;
 }
 
 /** POST /api/tickets: leave to open one socket, in one room, once, within 30 s. */
