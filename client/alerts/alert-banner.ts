@@ -11,13 +11,18 @@ import { zuluMinutes } from '../app/time.ts';
 import type { RoomClient } from '../connection/contract.ts';
 import { icon } from '../ui/icons.ts';
 import { glyph, siteOf } from '../ui/identity.ts';
+import { notifyDesktop } from './desktop.ts';
+import { newsOf } from './news.ts';
 import { shownAlerts, type ShownAlert } from './open-alerts.ts';
+import { signalChoice, sounds } from './signal-choice.ts';
+import { AlertSound } from './sound.ts';
 
 /** The gravest open alert, who has acknowledged it, and the button to do so. */
 export class AlertBanner extends AccordElement {
   static override properties = { skip: { state: true } };
   /** How many alerts the person stepped past. */
   declare skip: number;
+  private sound: AlertSound | null = null;
   /** Acknowledgements sent and not yet on record. */
   private readonly sent = new Set<string>();
   private readonly ticker = new Ticker(this, (now) => String(Math.floor(now / 5000)));
@@ -50,8 +55,11 @@ export class AlertBanner extends AccordElement {
     const { raised } = alert;
     const critical = raised.severity === 'critical';
     const site = siteOf(room.state.sites, raised.delegation);
+    const overdue = alert.overdueFor.length > 0;
+    // Who runs the session has to do something about it: they see it otherwise than the rest.
+    const mine = overdue && room.state.me?.role === 'facilitator';
     return html`<section
-      class="alert ${critical ? '' : 'late2'}"
+      class="alert ${critical ? '' : 'late2'} ${mine ? 'escalated' : ''}"
       aria-label=${this.t(alertMessages.region)}
     >
       ${icon(critical ? 'alert' : 'warning')}
@@ -63,6 +71,16 @@ export class AlertBanner extends AccordElement {
           time: zuluMinutes(raised.stamp.recordedAt),
         })}</span
       >
+      ${
+        overdue
+          ? html`<span class="due" title=${this.t(alertMessages.escalatedHint)}
+              >${icon('clock')}${this.t(
+                mine ? alertMessages.escalatedToYou : alertMessages.escalated,
+                { codes: alert.overdueFor.join(', ') },
+              )}</span
+            >`
+          : nothing
+      }
       <span class="acks">${room.state.sites.map((each) => this.acknowledgement(alert, each))}</span>
       ${
         others > 0
@@ -127,14 +145,36 @@ export class AlertBanner extends AccordElement {
     return true;
   }
 
-  /** Say a new alert aloud at once. */
+  /** Say a new alert aloud at once; to a facilitator also one whose time is up. */
   private cry(entries: readonly Entry[], room: RoomClient): void {
-    const raised = entries.findLast((entry) => entry.type === 'alert.raise');
-    if (!raised || !room.state.ready) return;
+    if (!room.state.ready) return;
+    const news = newsOf(entries, viewOf(room).fold.alerts, room.state.me);
+    if (!news) return;
     this.skip = 0;
+    const words = news.escalated ? alertMessages.escalatedCry : alertMessages.region;
+    const said = `${this.t(words)}: ${news.from} ${news.text}`;
     const region = this.querySelector('#alert-cry');
-    if (region)
-      region.textContent = `${this.t(alertMessages.region)}: ${raised.delegation ?? ''} ${raised.body.text}`;
+    if (region) region.textContent = said;
+    const choice = signalChoice(localStorage);
+    // Nobody needs to be woken by what they have raised themselves.
+    if (news.own) return;
+    if (sounds(choice, news.severity)) this.sound?.play(news.severity);
+    if (choice.desktop) notifyDesktop(this.t(words), `${news.from} ${news.text}`, news.id);
   }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.sound = new AlertSound(window);
+    window.addEventListener('accord-try-sound', this.onTry);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('accord-try-sound', this.onTry);
+    this.sound?.stop();
+    this.sound = null;
+  }
+
+  private readonly onTry = (): void => this.sound?.play('critical');
 }
 customElements.define('accord-alerts', AlertBanner);

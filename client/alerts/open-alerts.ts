@@ -9,10 +9,13 @@ export interface ShownAlert {
   readonly raised: NonNullable<AlertRecord['raised']>;
   readonly acknowledged: AlertRecord['acknowledged'];
   readonly open: boolean;
+  /** Delegations that had left it unacknowledged when its time was up, and still do. */
+  readonly overdueFor: readonly string[];
 }
 
 /**
- * Alerts to show, gravest first; among equals those that wait for `mine` first, then the oldest.
+ * Alerts to show, gravest first; among equals those whose time is up, then those that wait for
+ * `mine`, then the oldest.
  * One that everybody acknowledged lingers for a moment, so that the last tick is seen.
  */
 export function shownAlerts(
@@ -30,11 +33,15 @@ export function shownAlerts(
       0,
     );
     if (!open && now - last > LINGER_MS) continue;
-    shown.push({ id, raised: alert.raised, acknowledged: alert.acknowledged, open });
+    const overdueFor = (alert.escalated?.waiting ?? []).filter(
+      (code) => !Object.hasOwn(alert.acknowledged, code),
+    );
+    shown.push({ id, raised: alert.raised, acknowledged: alert.acknowledged, open, overdueFor });
   }
   const rank = (alert: ShownAlert): number =>
-    (alert.open ? 0 : 4) +
-    (alert.raised.severity === 'critical' ? 0 : 2) +
+    (alert.open ? 0 : 8) +
+    (alert.raised.severity === 'critical' ? 0 : 4) +
+    (alert.overdueFor.length > 0 ? 0 : 2) +
     (mine !== null && !(mine in alert.acknowledged) ? 0 : 1);
   return shown.sort((a, b) => rank(a) - rank(b) || compareStamps(a.raised.stamp, b.raised.stamp));
 }

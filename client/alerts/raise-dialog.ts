@@ -2,12 +2,25 @@ import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { alertMessages } from '../../shared/messages/alerts.ts';
 import { errorMessages } from '../../shared/messages/errors.ts';
+import type { Body } from '../../shared/room/record/entry.ts';
 import { RoomWatch } from '../app/room-watch.ts';
+import type { Subject } from '../app/subject.ts';
 import { DialogElement } from '../ui/dialog.ts';
 import { icon } from '../ui/icons.ts';
 
+const MOST_TEXT = 300;
 const SEVERITIES = ['critical', 'warning'] as const;
 type Severity = (typeof SEVERITIES)[number];
+
+/** The line that an alert is about, and what that line speaks of itself. */
+function originOf(subject: Subject | null): Pick<Body<'alert.raise'>, 'entry' | 'links'> {
+  if (!subject) return {};
+  const { entry } = subject;
+  const isLine = entry?.type === 'log.append' || entry?.type === 'log.correct';
+  const own = isLine || entry?.type === 'alert.raise' ? (entry.body.links ?? []) : [];
+  const links = [...subject.links, ...own].slice(0, 32);
+  return { links, ...(isLine && { entry: entry.id }) };
+}
 
 /** One line and a severity: an alert for everybody. */
 export class RaiseDialog extends DialogElement {
@@ -20,6 +33,7 @@ export class RaiseDialog extends DialogElement {
   declare text: string;
   declare severity: Severity;
   declare problem: string;
+  private subject: Subject | null = null;
   private readonly watch = new RoomWatch(this);
 
   constructor() {
@@ -29,7 +43,10 @@ export class RaiseDialog extends DialogElement {
     this.problem = '';
   }
 
-  open(): void {
+  /** @param subject what it is raised out of: its words and links are taken over */
+  open(subject?: Subject): void {
+    this.subject = subject ?? null;
+    if (subject) this.text = subject.title.slice(0, MOST_TEXT);
     void this.show();
   }
 
@@ -59,7 +76,7 @@ export class RaiseDialog extends DialogElement {
         <label
           >${this.t(alertMessages.text)}
           <input
-            maxlength="300"
+            maxlength=${MOST_TEXT}
             .value=${live(this.text)}
             @input=${(e: Event) => (this.text = (e.target as HTMLInputElement).value)}
           />
@@ -73,7 +90,11 @@ export class RaiseDialog extends DialogElement {
     const text = this.text.trim();
     const room = this.watch.current;
     if (!room || !text) return;
-    const { settled } = room.command('alert.raise', { severity: this.severity, text });
+    const { settled } = room.command('alert.raise', {
+      severity: this.severity,
+      text,
+      ...originOf(this.subject),
+    });
     this.text = '';
     this.problem = '';
     this.close();
@@ -81,7 +102,7 @@ export class RaiseDialog extends DialogElement {
       if (result.ok) return;
       this.problem = `${this.t(alertMessages.refused)} ${this.t(errorMessages[result.refusal.code])}`;
       this.text ||= text;
-      this.open();
+      void this.show();
     });
   };
 }

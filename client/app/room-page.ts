@@ -2,6 +2,9 @@ import { ContextConsumer, ContextProvider } from '@lit/context';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import '../alerts/alert-banner.ts';
 import type { AlertBanner } from '../alerts/alert-banner.ts';
+import type { RaiseDialog } from '../alerts/raise-dialog.ts';
+import '../alerts/signals-dialog.ts';
+import type { SignalsDialog } from '../alerts/signals-dialog.ts';
 import '../checklists/checklists-pane.ts';
 import type { ChecklistsPane } from '../checklists/checklists-pane.ts';
 import '../decisions/decisions-pane.ts';
@@ -63,6 +66,9 @@ export class RoomPage extends AccordElement {
     );
     this.addEventListener('accord-refused', () =>
       this.dialog<RefusedDialog>('accord-refused')?.open(),
+    );
+    this.addEventListener('accord-signals', () =>
+      this.dialog<SignalsDialog>('accord-signals')?.open(),
     );
     this.addEventListener('accord-show', this.onShow as EventListener);
     this.addEventListener('accord-make-task', ((event: CustomEvent<Subject>) =>
@@ -143,6 +149,8 @@ export class RoomPage extends AccordElement {
         return this.dialog<DecisionsPane>('accord-decisions')?.create() ?? false;
       },
       t: () => this.makeTask(),
+      '!': () => this.raiseOut(),
+      'Shift+!': () => this.raiseOut(),
       u: () => log()?.toNewest(),
       '1': () => this.focusPane('map'),
       '2': () => this.focusPane('log'),
@@ -201,6 +209,7 @@ export class RoomPage extends AccordElement {
       <accord-footer></accord-footer>
       <accord-people-dialog></accord-people-dialog>
       <accord-refused></accord-refused>
+      <accord-signals></accord-signals>
     </div>`;
   }
 
@@ -221,7 +230,7 @@ export class RoomPage extends AccordElement {
       html`<button aria-pressed=${this.side === side} @click=${() => this.show(side)}>
         ${label}
       </button>`;
-    return html`<div class="side" role="group" aria-label=${this.t(appMessages.panes)}>
+    return html`<div class="right-tabs" role="group" aria-label=${this.t(appMessages.panes)}>
       ${tab('decisions', this.t(decisionMessages.title))}
       ${tab('checklists', this.t(checklistMessages.title))}
     </div>`;
@@ -238,6 +247,16 @@ export class RoomPage extends AccordElement {
     const from = client ? subjectOf(client, document.activeElement) : null;
     if (from) this.offerTask(from);
     return from !== null;
+  }
+
+  /** An alert out of the log line that has the focus. @returns whether one has */
+  private raiseOut(): boolean {
+    const { client } = this;
+    const from = client ? subjectOf(client, document.activeElement) : null;
+    const dialog = this.dialog<RaiseDialog>('accord-raise');
+    if (!from || !dialog) return false;
+    dialog.open(from);
+    return true;
   }
 
   private offerTask({ title, links }: Subject): void {

@@ -1,5 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import { html, nothing, type TemplateResult } from 'lit';
+import { alertMessages } from '../../shared/messages/alerts.ts';
 import { appMessages } from '../../shared/messages/app.ts';
 import type { Site } from '../../shared/room/sites.ts';
 import { glyph } from '../ui/identity.ts';
@@ -133,6 +134,9 @@ export class TopBar extends AccordElement {
             ? html`<a class="item" href="/">${icon('down')}${this.t(appMessages.backToRooms)}</a>
                 <button class="item narrow" @click=${() => this.tell('accord-people')}>
                   ${icon('people')}${this.t(appMessages.people)}
+                </button>
+                <button class="item" @click=${() => this.tell('accord-signals')}>
+                  ${icon('alert')}${this.t(alertMessages.signals)}
                 </button>`
             : nothing
         }

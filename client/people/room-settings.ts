@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { alertMessages } from '../../shared/messages/alerts.ts';
 import { appMessages } from '../../shared/messages/app.ts';
 import { errorMessages } from '../../shared/messages/errors.ts';
 import { peopleMessages } from '../../shared/messages/people.ts';
+import { alertTime } from '../../shared/room/record/fold-life.ts';
 import { AccordElement } from '../app/element.ts';
 import { factsOf } from '../app/facts.ts';
 import { RoomWatch } from '../app/room-watch.ts';
 import { viewOf } from '../app/room-view.ts';
-import type { CommandTicket } from '../connection/contract.ts';
+import type { CommandTicket, RoomClient } from '../connection/contract.ts';
 
 /** A room's name and phase, and closing or reopening it. Each change is an entry on record. */
 export class RoomSettings extends AccordElement {
@@ -61,7 +63,8 @@ export class RoomSettings extends AccordElement {
               facts.phase ?? '',
               this.t(peopleMessages.phaseHint),
               (phase) => room.command('room.phase', { phase }),
-            )}`
+            )}
+            ${this.alertMinutes(room)}`
       }
       <form
         class="line"
@@ -85,6 +88,32 @@ export class RoomSettings extends AccordElement {
       ${facts.closed ? nothing : html`<p class="quiet">${this.t(peopleMessages.closeHint)}</p>`}
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
     </section>`;
+  }
+
+  private alertMinutes(room: RoomClient): TemplateResult {
+    const minutes = alertTime(viewOf(room).fold.life) / 60_000;
+    return html`<form
+      class="line"
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        const typed = Number(new FormData(event.target as HTMLFormElement).get('minutes'));
+        if (typed !== minutes) this.send(room.command('room.alert-time', { minutes: typed }));
+      }}
+    >
+      <label
+        >${this.t(alertMessages.alertTime)}
+        <input
+          name="minutes"
+          class="num"
+          type="number"
+          min="1"
+          max="240"
+          step="1"
+          required
+          .value=${String(minutes)}
+      /></label>
+      <button class="btn">${this.t(appMessages.save)}</button>
+    </form>`;
   }
 
   private send(ticket: CommandTicket): void {

@@ -54,6 +54,66 @@ export const alertMessages = {
     fr: 'L’alerte n’a pas été enregistrée.',
     uk: 'Сповіщення не записано.',
   },
+  escalated: {
+    en: 'time is up: {codes}',
+    fr: 'délai dépassé : {codes}',
+    uk: 'час вичерпано: {codes}',
+  },
+  escalatedToYou: {
+    en: 'Yours to pursue: {codes} did not acknowledge',
+    fr: 'À relancer par vous : {codes} sans accusé',
+    uk: 'Ваша дія: не підтвердили {codes}',
+  },
+  escalatedHint: {
+    en: 'Not acknowledged in the time set for this room; passed to the facilitator.',
+    fr: 'Sans accusé de réception dans le délai fixé ; transmise à l’animateur.',
+    uk: 'Не підтверджено у встановлений час; передано модератору.',
+  },
+  escalatedCry: {
+    en: 'Alert not acknowledged in time',
+    fr: 'Alerte sans accusé de réception à temps',
+    uk: 'Сповіщення не підтверджено вчасно',
+  },
+  signals: { en: 'Alert signals', fr: 'Signaux d’alerte', uk: 'Сигнали сповіщень' },
+  signalsHint: {
+    en: 'For this device only. The banner shows in any case.',
+    fr: 'Pour cet appareil seulement. Le bandeau s’affiche dans tous les cas.',
+    uk: 'Лише для цього пристрою. Смуга з’являється в будь-якому разі.',
+  },
+  sound: { en: 'Sound', fr: 'Son', uk: 'Звук' },
+  soundCritical: {
+    en: 'Critical alerts',
+    fr: 'Alertes critiques',
+    uk: 'Критичні сповіщення',
+  },
+  soundAll: { en: 'All alerts', fr: 'Toutes les alertes', uk: 'Усі сповіщення' },
+  soundNone: { en: 'No sound', fr: 'Aucun son', uk: 'Без звуку' },
+  trySound: { en: 'Hear it', fr: 'Écouter', uk: 'Прослухати' },
+  desktop: {
+    en: 'Desktop notification',
+    fr: 'Notification du bureau',
+    uk: 'Повідомлення на робочому столі',
+  },
+  desktopOn: {
+    en: 'While this page is not in front',
+    fr: 'Quand cette page n’est pas au premier plan',
+    uk: 'Коли ця сторінка не на передньому плані',
+  },
+  desktopBlocked: {
+    en: 'This browser does not allow it. It can be changed in the browser’s settings.',
+    fr: 'Ce navigateur ne l’autorise pas. Cela se change dans ses réglages.',
+    uk: 'Браузер цього не дозволяє. Це можна змінити в його налаштуваннях.',
+  },
+  alertTime: {
+    en: 'Minutes until an alert passes to the facilitator',
+    fr: 'Minutes avant transmission d’une alerte à l’animateur',
+    uk: 'Хвилин до передання сповіщення модератору',
+  },
+  raiseOf: {
+    en: 'Alert out of an entry',
+    fr: 'Alerte à partir d’une inscription',
+    uk: 'Сповіщення із запису',
+  },
   raisedBy: {
     en: '{place} · {name} · {time}Z',
     fr: '{place} · {name} · {time}Z',

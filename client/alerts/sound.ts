@@ -1,0 +1,71 @@
+/** One tone: Hz, when it starts and how long it lasts, in seconds. */
+interface Tone {
+  readonly hertz: number;
+  readonly at: number;
+  readonly for: number;
+}
+
+/** Three falling pairs: heard through talk, unlike any telephone. */
+const CRITICAL: readonly Tone[] = [0, 0.5, 1].flatMap((at) => [
+  { hertz: 932, at, for: 0.18 },
+  { hertz: 698, at: at + 0.2, for: 0.22 },
+]);
+const WARNING: readonly Tone[] = [{ hertz: 698, at: 0, for: 0.3 }];
+const LOUDNESS = 0.22;
+/** Without a ramp, switching a tone on and off clicks. */
+const RAMP_S = 0.015;
+
+/**
+ * The sound of an alert, made by the browser itself. A page may not sound before the person has
+ * touched it: until then nothing is made, and what would have sounded is dropped.
+ */
+export class AlertSound {
+  private context: AudioContext | null = null;
+  private readonly target: EventTarget;
+
+  constructor(target: EventTarget) {
+    this.target = target;
+    target.addEventListener('pointerdown', this.allow);
+    target.addEventListener('keydown', this.allow);
+  }
+
+  /** Let go of the page; nothing sounds any more. */
+  stop(): void {
+    this.target.removeEventListener('pointerdown', this.allow);
+    this.target.removeEventListener('keydown', this.allow);
+    void this.context?.close();
+    this.context = null;
+  }
+
+  /** Has the person touched the page, so that it may sound? */
+  get isAllowed(): boolean {
+    return this.context?.state === 'running';
+  }
+
+  play(severity: 'critical' | 'warning'): void {
+    const { context } = this;
+    if (context?.state !== 'running') return;
+    for (const tone of severity === 'critical' ? CRITICAL : WARNING) sound(context, tone);
+  }
+
+  private readonly allow = (): void => {
+    this.context ??= new AudioContext();
+    if (this.context.state === 'suspended') void this.context.resume();
+  };
+}
+
+function sound(context: AudioContext, tone: Tone): void {
+  const start = context.currentTime + tone.at;
+  const end = start + tone.for;
+  const gain = context.createGain();
+  gain.gain.setValueAtTime(0, start);
+  gain.gain.linearRampToValueAtTime(LOUDNESS, start + RAMP_S);
+  gain.gain.setValueAtTime(LOUDNESS, end - RAMP_S);
+  gain.gain.linearRampToValueAtTime(0, end);
+  const oscillator = context.createOscillator();
+  oscillator.type = 'triangle';
+  oscillator.frequency.value = tone.hertz;
+  oscillator.connect(gain).connect(context.destination);
+  oscillator.start(start);
+  oscillator.stop(end);
+}
