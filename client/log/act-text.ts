@@ -1,5 +1,7 @@
+import { evidenceMessages } from '../../shared/messages/evidence.ts';
 import { actMessages } from '../../shared/messages/log.ts';
-import { roleMessages } from '../../shared/messages/room.ts';
+import { roleMessages, verificationMessages } from '../../shared/messages/room.ts';
+import { describeDecisionAct } from './act-text-decisions.ts';
 import { describeTaskAct } from './act-text-tasks.ts';
 import type { Message, Params } from '../../shared/messages/translate.ts';
 import type { Entry } from '../../shared/room/record/entry.ts';
@@ -38,12 +40,18 @@ export function describeAct(entry: Entry, names: Names, say: Say): string | null
       const name = names.person(entry.body.person) ?? say(actMessages.somebody);
       return say(actMessages.revoked, { name });
     }
+    case 'decision.quorum':
     case 'decision.sign':
-      return say(actMessages.signed, { title: something(names.decision(entry.body.decision)) });
-    case 'decision.withdraw': {
-      const title = something(names.decision(entry.body.decision));
-      return [say(actMessages.withdrew, { title }), entry.body.reason].filter(Boolean).join('. ');
-    }
+    case 'decision.reserve':
+    case 'decision.object':
+    case 'decision.withdraw':
+    case 'decision.silence':
+    case 'decision.approve':
+    case 'decision.take':
+    case 'decision.refuse':
+    case 'decision.defer':
+    case 'decision.abandon':
+      return describeDecisionAct(entry, names, say);
     case 'checklist.mark':
     case 'checklist.acknowledge':
     case 'checklist.overdue':
@@ -73,6 +81,13 @@ export function describeAct(entry: Entry, names: Names, say: Say): string | null
     case 'log.acknowledge':
     case 'log.translate':
       return describeReadingAct(entry, names, say);
+    case 'log.status': {
+      const target = names.entry(entry.body.entry);
+      const number = target ? registerNumber(target.site, target.number) : '…';
+      const status = say(verificationMessages[entry.body.status]);
+      const set = say(evidenceMessages.statusSet, { number, status });
+      return [set, entry.body.source ?? entry.body.reason].filter(Boolean).join('. ');
+    }
     case 'log.correct': {
       const target = names.entry(entry.body.corrects);
       const number = target ? registerNumber(target.site, target.number) : '…';

@@ -2,11 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { appMessages } from '../../shared/messages/app.ts';
 import { errorMessages } from '../../shared/messages/errors.ts';
+import { evidenceMessages } from '../../shared/messages/evidence.ts';
 import { logMessages } from '../../shared/messages/log.ts';
 import { MAX_ENTRY_TEXT } from '../../shared/room/record/bodies-log.ts';
 import type { Entry } from '../../shared/room/record/entry.ts';
 import { registerNumber } from '../../shared/room/sites.ts';
 import { AccordElement } from '../app/element.ts';
+import { viewOf } from '../app/room-view.ts';
 import { RoomWatch } from '../app/room-watch.ts';
 
 /** Strikes an entry and puts another text in its place. A reason is required. */
@@ -96,8 +98,12 @@ export class CorrectDialog extends AccordElement {
     const text = this.text.trim();
     const reason = this.reason.trim();
     if (!room || !entry || !text || !reason) return;
-    const { kind, status, source, onBehalfOf, links } = entry.body;
-    const kept = { status, source, onBehalfOf, links };
+    const { kind, onBehalfOf, links, speech, mentions, attachments } = entry.body;
+    // As it stands now: by entries of its own it may have been checked further since.
+    const status = viewOf(room).fold.log.statuses.get(entry.id)?.status;
+    const own = kind === 'information' ? this.t(evidenceMessages.ownObservation) : undefined;
+    const source = entry.body.source ?? own;
+    const kept = { status, source, onBehalfOf, links, speech, mentions, attachments };
     const present = Object.fromEntries(Object.entries(kept).filter(([, v]) => v !== undefined));
     const ticket = room.command('log.correct', {
       ...present,

@@ -1,23 +1,36 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { actMessages, logMessages } from '../../shared/messages/log.ts';
-import { kindMessages, verificationMessages } from '../../shared/messages/room.ts';
+import { kindMessages } from '../../shared/messages/room.ts';
+import { readingMessages } from '../../shared/messages/reading.ts';
 import type { Message, Params } from '../../shared/messages/translate.ts';
 import type { Language, Link } from '../../shared/room/record/bodies-common.ts';
 import type { Entry, EntryType } from '../../shared/room/record/entry.ts';
+import type { ReadingRecord } from '../../shared/room/record/fold-reading.ts';
 import { registerNumber, type Site } from '../../shared/room/sites.ts';
-import { dayNumber, localMinutes, shortDay, zuluMinutes, dayInWords } from '../app/time.ts';
+import { dayNumber, localMinutes, shortDay, zuluMinutes } from '../app/time.ts';
 import { icon } from '../ui/icons.ts';
 import { siteOf, who } from '../ui/identity.ts';
 import { describeAct, type Names } from './act-text.ts';
+import type { RoomClient } from '../connection/contract.ts';
 import type { Line } from './chunks.ts';
+import { evidenceNotes, lineText } from './evidence-notes.ts';
+import { keyTag, readingNotes } from './reading-notes.ts';
+import { separators } from './separators.ts';
+import { shownText } from './shown-text.ts';
 
 /** What a line needs to know of its surroundings. Replaced as a whole, so that `guard` notices. */
 export interface LineContext {
+  readonly room: RoomClient;
   readonly language: Language;
   readonly sites: readonly Site[];
   /** Zone of the reader's delegation; null: none, only Zulu is shown. */
   readonly zone: string | null;
+  /** The reader's own; null: none. */
+  readonly delegation: string | null;
   readonly mayCorrect: boolean;
+  readonly mayAcknowledge: boolean;
+  /** What readers put on record about a line. */
+  readonly reading: (id: string) => ReadingRecord | undefined;
   readonly names: Names;
   readonly label: (link: Link) => string | null;
   readonly say: (message: Message, params?: Params) => string;
@@ -48,7 +61,7 @@ export function linkChips(
   if (!links?.length) return nothing;
   return html`<div class="refs">
     ${links.map((link) => {
-      const name = context.label(link) || context.say(logMessages.unnamed);
+      const name = shownText(context.label(link) || context.say(logMessages.unnamed));
       return html`<button
         class="chip ${alarm ? 'crit' : ''}"
         data-show=${link.to}
@@ -65,7 +78,7 @@ function head(entry: Entry, tags: unknown, context: LineContext): TemplateResult
   const site = siteOf(context.sites, entry.delegation);
   const code = entry.delegation ?? entry.site;
   return html`<div class="hd">
-    ${who(site, code)}<span class="nm">${entry.author.name}</span
+    ${who(site, code)}<span class="nm">${shownText(entry.author.name)}</span
     ><span class="no">${registerNumber(entry.site, entry.number)}</span
     ><span class="sp"></span>${tags}
   </div>`;
@@ -76,7 +89,9 @@ function logLine(line: Line, entry: Entry<'log.append'>, context: LineContext): 
   const last = line.corrections.at(-1);
   const shown = last?.body ?? entry.body;
   const struck = [entry.body.text, ...line.corrections.slice(0, -1).map((c) => c.body.text)];
-  const tags = html`${languageTag(shown.language, context)}<span class="tag"
+  const reading = context.reading(entry.id);
+  const tags = html`${keyTag(reading, context)}${languageTag(shown.language, context)}<span
+      class="tag"
       >${shown.kind === 'decision' ? icon('decision') : nothing}${say(
         kindMessages[shown.kind],
       )}</span
@@ -94,14 +109,14 @@ function logLine(line: Line, entry: Entry<'log.append'>, context: LineContext): 
               (text) =>
                 html`<p class="old">
                   <span class="vh">${say(logMessages.struck)}</span
-                  ><s lang=${entry.body.language}>${text}</s>
+                  ><s lang=${entry.body.language}>${shownText(text)}</s>
                 </p>`,
             )}`
           : nothing
       }
-      <p lang=${shown.language}>${shown.text}</p>
-      ${details(entry, shown, context)} ${linkChips(shown.links, context)}
-      ${last ? correctionNote(last, context) : nothing}
+      ${lineText(shown, context)} ${evidenceNotes(entry, last ?? entry, context)}
+      ${linkChips(shown.links, context)} ${last ? correctionNote(last, context) : nothing}
+      ${readingNotes(entry.id, reading, context)} ${moreButton(entry, context)}
       ${
         context.mayCorrect
           ? html`<button
@@ -120,26 +135,14 @@ function logLine(line: Line, entry: Entry<'log.append'>, context: LineContext): 
   </li>`;
 }
 
-function details(
-  entry: Entry<'log.append'>,
-  body: Entry<'log.append'>['body'] | Entry<'log.correct'>['body'],
-  { say }: LineContext,
-): TemplateResult | typeof nothing {
-  const late = entry.late ? say(logMessages.late, { time: zuluMinutes(entry.recordedAt) }) : null;
-  if (!late && !body.status && !body.source && !body.onBehalfOf) return nothing;
-  return html`<div class="more">
-    ${late ? html`<span class="late">${icon('clock')}${late}</span>` : nothing}${
-      body.status
-        ? html`<span class="st st-${body.status}">${say(verificationMessages[body.status])}</span>`
-        : nothing
-    }${
-      body.onBehalfOf
-        ? html`<span>${say(logMessages.onBehalfOf, { name: body.onBehalfOf })}</span>`
-        : nothing
-    }${
-      body.source ? html`<span>${say(logMessages.source, { source: body.source })}</span>` : nothing
-    }
-  </div>`;
+/** Opens what a reader can do about a line (line-dialog.ts). */
+function moreButton(entry: Entry, context: LineContext): TemplateResult | typeof nothing {
+  if (!context.mayAcknowledge) return nothing;
+  const number = registerNumber(entry.site, entry.number);
+  const label = context.say(readingMessages.actions, { number });
+  return html`<button class="fix also" data-more=${entry.id} title=${label} aria-label=${label}>
+    ${icon('menu')}
+  </button>`;
 }
 
 function correctionNote(correction: Entry<'log.correct'>, context: LineContext): TemplateResult {
@@ -156,15 +159,16 @@ function correctionNote(correction: Entry<'log.correct'>, context: LineContext):
 
 function alertLine(entry: Entry<'alert.raise'>, context: LineContext): TemplateResult {
   const critical = entry.body.severity === 'critical';
-  const tag = html`<span class="tag ${critical ? 'crit' : 'warn'}"
-    >${icon(critical ? 'alert' : 'warning')}${context.say(logMessages.alertTag)}</span
-  >`;
+  const tag = html`${keyTag(context.reading(entry.id), context)}<span
+      class="tag ${critical ? 'crit' : 'warn'}"
+      >${icon(critical ? 'alert' : 'warning')}${context.say(logMessages.alertTag)}</span
+    >`;
   return html`<li class="e ${critical ? 'is-alert' : 'is-warn'}" data-entry=${entry.id}>
     ${times(entry, entry.eventAt, context)}
     <div>
       ${head(entry, tag, context)}
-      <p>${entry.body.text}</p>
-      ${linkChips(entry.body.links, context, critical)}
+      <p>${shownText(entry.body.text)}</p>
+      ${linkChips(entry.body.links, context, critical)} ${moreButton(entry, context)}
     </div>
   </li>`;
 }
@@ -190,6 +194,12 @@ function proposalLine(entry: Entry<'decision.propose'>, context: LineContext): T
 /** Acts that carry a reason of their own, which is never cut short. */
 const LONG_ACTS: ReadonlySet<EntryType> = new Set<EntryType>([
   'decision.withdraw',
+  'decision.reserve',
+  'decision.object',
+  'decision.approve',
+  'decision.refuse',
+  'decision.defer',
+  'decision.abandon',
   'room.close',
   'room.reopen',
   'watch.open',
@@ -213,11 +223,7 @@ function actLine(entry: Entry, context: LineContext): TemplateResult | typeof no
 /** One line of the log, with the day above it when it opens one. */
 export function lineTemplate(line: Line, context: LineContext): TemplateResult {
   const { entry } = line;
-  return html`${
-    line.opensDay
-      ? html`<li class="day">${dayInWords(entry.recordedAt, context.language)}</li>`
-      : nothing
-  }${body(line, entry, context)}`;
+  return html`${separators(line, context)}${body(line, entry, context)}`;
 }
 
 function body(line: Line, entry: Entry, context: LineContext): TemplateResult | typeof nothing {

@@ -2,7 +2,8 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { logMessages } from '../../shared/messages/log.ts';
-import type { Link } from '../../shared/room/record/bodies-common.ts';
+import { readingMessages } from '../../shared/messages/reading.ts';
+import { MAP_KEEPER } from '../../shared/room/record/bodies-reading.ts';
 import type { Entry } from '../../shared/room/record/entry.ts';
 import { AccordElement } from '../app/element.ts';
 import { may } from '../app/may.ts';
@@ -10,61 +11,55 @@ import { RoomWatch } from '../app/room-watch.ts';
 import { viewOf } from '../app/room-view.ts';
 import type { RoomClient } from '../connection/contract.ts';
 import { icon } from '../ui/icons.ts';
-import { glyph, siteOf } from '../ui/identity.ts';
-import { featureLabel } from '../app/labels.ts';
 import { Announcer } from './announcer.ts';
 import { ChunkPainter } from './chunk-painter.ts';
 import '../alerts/raise-dialog.ts';
 import type { RaiseDialog } from '../alerts/raise-dialog.ts';
 import './composer.ts';
-import './correct-dialog.ts';
-import type { CorrectDialog } from './correct-dialog.ts';
 import { byRecord, type Chunk } from './chunks.ts';
-import { LOG_VIEWS, SHOW_ALL, testOf, type LogFilter, type LogView } from './filters.ts';
+import './correct-dialog.ts';
+import './status-dialog.ts';
+import type { StatusDialog } from './status-dialog.ts';
+import type { CorrectDialog } from './correct-dialog.ts';
+import { choicesOf } from './filter-choices.ts';
+import { filterPanel } from './filter-panel.ts';
+import { filterRow } from './filter-row.ts';
+import { countOf, SHOW_ALL, testOf, type LogFilter } from './filters.ts';
+import { FollowEnd } from './follow-end.ts';
+import { lineContext } from './line-context.ts';
+import './line-dialog.ts';
+import type { LineDialog } from './line-dialog.ts';
 import { lineTemplate, type LineContext } from './line.ts';
 import { LogModel } from './log-model.ts';
-import { namesOf } from './names.ts';
+import './log-search.ts';
+import type { LogSearch } from './log-search.ts';
 import { pendingLines } from './pending.ts';
+import { ReadMarker } from './read-marker.ts';
 import { typingLine } from './typing.ts';
 
-const VIEW_MESSAGES = {
-  all: logMessages.viewAll,
-  alerts: logMessages.viewAlerts,
-  decisions: logMessages.viewDecisions,
-  facts: logMessages.viewFacts,
-} as const satisfies Record<LogView, unknown>;
-
-/** How near to the end, in px, counts as reading the newest. */
-const NEAR_END = 48;
-/** How long after a wheel, a finger or a key a movement counts as the person's, ms. */
-const HAND_MS = 1_000;
-
-/** The action log: every entry, the filters, what is pending, who writes, and the composer. */
+/** The action log: every entry, search and filters, what is pending, who writes, the composer. */
 export class LogPane extends AccordElement {
-  static override properties = { filter: { state: true }, unseen: { state: true } };
+  static override properties = {
+    filter: { state: true },
+    unseen: { state: true },
+    searching: { state: true },
+    filtering: { state: true },
+  };
   declare filter: LogFilter;
+  /** Lines that came while the reader was elsewhere in the log. */
   declare unseen: number;
+  declare searching: boolean;
+  declare filtering: boolean;
 
   private model = new LogModel();
   private context: LineContext | null = null;
-  private pinned = true;
-  private frame = 0;
-  private height = 0;
-  private seen = { scrollHeight: 0, scrollTop: 0 };
-  private handled = -Infinity;
-  private sized: Element | null = null;
+  private marker: ReadMarker | null = null;
   private readonly painter = new ChunkPainter(this);
   private readonly announcer = new Announcer(this);
+  private readonly follow = new FollowEnd(this, '.log', () => this.atEnd());
   private readonly watch = new RoomWatch(this, {
     state: (s) => [s.pending, s.sites, s.me, s.roster, s.ready],
-    opened: (room) => {
-      viewOf(room);
-      this.model = new LogModel();
-      this.model.setFilter(testOf(this.filter));
-      this.painter.reset();
-      this.model.add(room.entries);
-      this.pinned = true;
-    },
+    opened: (room) => this.enter(room),
     entries: (entries, room) => this.take(entries, room),
   });
 
@@ -72,12 +67,35 @@ export class LogPane extends AccordElement {
     super();
     this.filter = SHOW_ALL;
     this.unseen = 0;
+    this.searching = false;
+    this.filtering = false;
+  }
+
+  private enter(room: RoomClient): void {
+    this.model = new LogModel();
+    this.marker = null;
+    this.filter = SHOW_ALL;
+    this.painter.reset();
+    this.follow.pinned = true;
+    this.mark(room);
+    this.model.add(room.entries);
+    this.unseen = 0;
+  }
+
+  /** Who reads is known with the first joining, or from this device's copy. */
+  private mark(room: RoomClient): void {
+    const me = room.state.me?.person;
+    if (this.marker || !me) return;
+    this.marker = new ReadMarker(localStorage, room.room, me);
+    this.model.setUnread(this.marker.since);
   }
 
   private take(entries: readonly Entry[], room: RoomClient): void {
+    this.mark(room);
     const last = this.model.all.at(-1);
     const added = this.model.add(entries);
-    if (!this.pinned) this.unseen += added;
+    if (!this.follow.pinned) this.unseen += added;
+    else if (added > 0) this.atEnd();
     const me = room.state.me?.person;
     const isNews = (entry: Entry): boolean => !last || byRecord(last, entry) < 0;
     if (room.state.ready)
@@ -88,44 +106,26 @@ export class LogPane extends AccordElement {
       );
   }
 
-  override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('filter')) {
-      this.model.setFilter(testOf(this.filter));
-      this.painter.reset();
-      this.pinned = true;
-    }
-    const room = this.watch.current;
-    if (room) this.context = this.currentContext(room);
+  /** The newest line is in view, and somebody looks. */
+  private atEnd(): void {
+    this.unseen = 0;
+    const newest = this.model.all.at(-1);
+    if (newest && document.visibilityState === 'visible' && document.hasFocus())
+      this.marker?.readTo(newest.recordedAt);
   }
 
-  /** The same object as long as nothing in it changed: 200 guards compare it. */
-  private currentContext(room: RoomClient): LineContext {
-    const { sites, me } = room.state;
-    const old = this.context;
-    const zone = siteOf(sites, me?.delegation ?? null)?.zone ?? null;
-    const mayCorrect = may(room, 'log.correct');
-    if (
-      old?.language === this.language &&
-      old.sites === sites &&
-      old.zone === zone &&
-      old.mayCorrect === mayCorrect
-    )
-      return old;
-    const names = namesOf(room);
-    return {
-      language: this.language,
-      sites,
-      zone,
-      mayCorrect,
-      names,
-      label: (link: Link) =>
-        link.to === 'feature'
-          ? featureLabel(room.board, link.id)
-          : link.to === 'entry'
-            ? names.number(link.id)
-            : (names.decision(link.id) ?? names.task(link.id)),
-      say: (message, params) => this.t(message, params),
-    };
+  override willUpdate(changed: PropertyValues<this>): void {
+    const room = this.watch.current;
+    if (!room) return;
+    if (changed.has('filter')) {
+      this.model.setFilter(testOf(this.filter, viewOf(room).fold));
+      this.painter.reset();
+      this.follow.pinned = true;
+    }
+    this.mark(room);
+    this.context = lineContext(room, this.language, this.context, (message, params) =>
+      this.t(message, params),
+    );
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -135,21 +135,17 @@ export class LogPane extends AccordElement {
     const mayWrite = may(room, 'log.append');
     this.painter.plan(this.model.chunks);
     return html`
-      <div class="ph">
-        <h2 id="log-title">${this.t(logMessages.title)}</h2>
-        <span class="ct">${this.t(logMessages.count, { count: this.model.logged })}</span>
-      </div>
-      ${this.filters(context)}
+      ${this.head()} ${this.bars(room, context)}
       <div
         class="log"
         tabindex="0"
         role="region"
         aria-label=${this.t(logMessages.lines)}
-        @scroll=${this.onScroll}
-        @wheel=${this.onHand}
-        @touchmove=${this.onHand}
-        @pointerdown=${this.onHand}
-        @keydown=${this.onHand}
+        @scroll=${this.follow.onScroll}
+        @wheel=${this.follow.onHand}
+        @touchmove=${this.follow.onHand}
+        @pointerdown=${this.follow.onHand}
+        @keydown=${this.follow.onHand}
         @click=${this.onClick}
       >
         ${repeat(
@@ -179,53 +175,67 @@ export class LogPane extends AccordElement {
               <accord-raise></accord-raise>`
           : nothing
       }
-      ${context.mayCorrect ? html`<accord-correct-dialog></accord-correct-dialog>` : nothing}
+      ${
+        context.mayCorrect
+          ? html`<accord-correct-dialog></accord-correct-dialog>
+              <accord-status-dialog></accord-status-dialog>`
+          : nothing
+      }
+      ${context.mayAcknowledge ? html`<accord-line-dialog></accord-line-dialog>` : nothing}
     `;
   }
 
-  /** Each line guarded too: when one is added, the ninety before it are not even looked into. */
+  private head(): TemplateResult {
+    const more = countOf(this.filter);
+    return html`<div class="ph">
+      <h2 id="log-title">${this.t(logMessages.title)}</h2>
+      <span class="ct">${this.t(logMessages.count, { count: this.model.logged })}</span>
+      <span class="sp"></span>
+      <button
+        class="btn sq quiet"
+        aria-pressed=${this.searching}
+        aria-label=${this.t(readingMessages.search)}
+        title="${this.t(readingMessages.search)} (/)"
+        @click=${() => (this.searching ? this.endSearch() : this.focusSearch())}
+      >
+        ${icon('search')}
+      </button>
+      <button
+        class="btn sq quiet ${more > 0 ? 'is-on' : ''}"
+        aria-expanded=${this.filtering}
+        aria-label=${
+          more > 0
+            ? this.t(readingMessages.filtersOn, { count: more })
+            : this.t(readingMessages.moreFilters)
+        }
+        title=${this.t(readingMessages.moreFilters)}
+        @click=${() => (this.filtering = !this.filtering)}
+      >
+        ${icon('filter')}
+      </button>
+    </div>`;
+  }
+
+  private bars(room: RoomClient, context: LineContext): TemplateResult {
+    const change = (filter: LogFilter): void => void (this.filter = filter);
+    return html`${filterRow(this.filter, context, change)}
+    ${
+      this.filtering
+        ? filterPanel({ filter: this.filter, ...choicesOf(room), say: context.say, change })
+        : nothing
+    }
+    ${
+      this.searching
+        ? html`<accord-log-search @search-close=${() => this.endSearch()}></accord-log-search>`
+        : nothing
+    }`;
+  }
+
+  /** Each line guarded too: when one is added, the others before it are not even looked into. */
   private chunk(chunk: Chunk, context: LineContext): TemplateResult {
     return html`<ol class="chunk">
       ${chunk.lines.map((line) => guard([line, context], () => lineTemplate(line, context)))}
     </ol>`;
-  }
-
-  private filters(context: LineContext): TemplateResult {
-    const { view, delegations } = this.filter;
-    return html`<div class="filters" role="group" aria-label=${this.t(logMessages.filters)}>
-      ${LOG_VIEWS.map(
-        (each) =>
-          html`<button
-            class="chip ${each === view ? 'on' : 'line'}"
-            aria-pressed=${each === view}
-            @click=${() => (this.filter = { ...this.filter, view: each })}
-          >
-            ${this.t(VIEW_MESSAGES[each])}
-          </button>`,
-      )}
-      <span class="by">
-        ${context.sites.map(
-          (site) =>
-            html`<button
-              class="chip line"
-              aria-pressed=${delegations.has(site.id)}
-              aria-label=${this.t(logMessages.onlyDelegation, {
-                delegation: site.names[this.language],
-              })}
-              title=${this.t(logMessages.onlyDelegation, { delegation: site.names[this.language] })}
-              @click=${() => this.toggle(site.id)}
-            >
-              ${glyph(site)}
-            </button>`,
-        )}
-      </span>
-    </div>`;
-  }
-
-  private toggle(site: string): void {
-    const delegations = new Set(this.filter.delegations);
-    if (!delegations.delete(site)) delegations.add(site);
-    this.filter = { ...this.filter, delegations };
   }
 
   private empty(room: RoomClient, mayWrite: boolean): TemplateResult | typeof nothing {
@@ -252,77 +262,49 @@ export class LogPane extends AccordElement {
     this.querySelector<HTMLTextAreaElement>('accord-composer textarea')?.focus();
   }
 
-  override updated(): void {
-    const { scroller } = this;
-    if (scroller && scroller !== this.sized) {
-      this.resized.disconnect();
-      this.resized.observe(scroller);
-      this.sized = scroller;
-    }
-    // In the frame, when the browser lays the page out anyway: asking now would make it do so twice.
-    this.frame ||= requestAnimationFrame(() => {
-      this.frame = 0;
-      if (this.pinned) this.scroller?.scrollTo({ top: 1e9 });
-    });
+  /** Open the search and put the cursor into it. */
+  focusSearch(): void {
+    this.searching = true;
+    const search = (): LogSearch | null => this.querySelector<LogSearch>('accord-log-search');
+    void this.updateComplete.then(() => search()?.updateComplete).then(() => search()?.focus());
   }
 
-  private get scroller(): HTMLElement | null {
-    return this.querySelector('.log');
+  private endSearch(): void {
+    this.searching = false;
+    this.follow.scroller?.focus();
   }
-
-  /** A pane that was hidden, or is another size now, is still followed to its end. */
-  private readonly resized = new ResizeObserver(() => {
-    this.height = this.scroller?.clientHeight ?? 0;
-    if (this.pinned) this.scroller?.scrollTo({ top: 1e9 });
-  });
-
-  /**
-   * Only a person lets go of the end. Lines that arrive between our scrolling and its event, and
-   * chunks above that take their true height, also move things, but with another content height.
-   */
-  private readonly onScroll = (): void => {
-    const scroller = this.scroller;
-    if (!scroller) return;
-    const { scrollHeight, scrollTop, clientHeight } = scroller;
-    const before = this.seen;
-    this.seen = { scrollHeight, scrollTop };
-    // The browser moved it because its size changed: that says nothing of what is being read.
-    if (clientHeight === 0 || clientHeight !== this.height) return;
-    const atEnd = scrollHeight - scrollTop - clientHeight < NEAR_END;
-    const wentUp = scrollTop < before.scrollTop;
-    const byHand = performance.now() - this.handled < HAND_MS;
-    if (atEnd) this.pinned = true;
-    else if (wentUp && (byHand || scrollHeight === before.scrollHeight)) this.pinned = false;
-    if (this.pinned) this.unseen = 0;
-  };
-
-  /** A wheel, a finger, a key or the scroll bar: what scrolls now is the person. */
-  private readonly onHand = {
-    handleEvent: (): void => void (this.handled = performance.now()),
-    passive: true,
-  };
 
   /** Go to the newest entry and stay there as others arrive. */
   readonly toNewest = (): void => {
-    this.pinned = true;
-    this.unseen = 0;
-    this.scroller?.scrollTo({ top: 1e9 });
+    this.follow.toEnd();
+    this.atEnd();
   };
 
-  /** One listener for 20,000 lines: links ask to be shown, pens open the correction. */
+  /** One listener for 20,000 lines: links ask to be shown, the rest is done to a line. */
   private readonly onClick = (event: Event): void => {
     const target = event.target instanceof Element ? event.target : null;
-    const show = target?.closest<HTMLElement>('[data-show]');
+    const of = (what: string): string | undefined =>
+      target?.closest<HTMLElement>(`[data-${what}]`)?.dataset[what];
+    const room = this.watch.current;
+    const show = of('show');
     if (show) {
-      const detail = { to: show.dataset['show'], id: show.dataset['id'] };
+      const detail = { to: show, id: target?.closest<HTMLElement>('[data-show]')?.dataset['id'] };
       this.dispatchEvent(new CustomEvent('accord-show', { detail, bubbles: true, composed: true }));
       return;
     }
-    const id = target?.closest<HTMLElement>('[data-correct]')?.dataset['correct'];
-    const room = this.watch.current;
-    const entry = id && room ? viewOf(room).byId.get(id) : undefined;
-    if (entry?.type === 'log.append' || entry?.type === 'log.correct')
-      this.querySelector<CorrectDialog>('accord-correct-dialog')?.open(entry);
+    if (!room) return;
+    const acknowledged = of('acknowledge');
+    if (acknowledged)
+      room.command('log.acknowledge', {
+        entry: acknowledged,
+        ...(of('as') === MAP_KEEPER && { as: MAP_KEEPER }),
+      });
+    const entry = viewOf(room).byId.get(of('correct') ?? of('more') ?? of('status') ?? '');
+    if (of('more') && (entry?.type === 'log.append' || entry?.type === 'alert.raise'))
+      this.querySelector<LineDialog>('accord-line-dialog')?.open(entry);
+    else if (entry?.type !== 'log.append' && entry?.type !== 'log.correct') return;
+    else if (of('status')) this.querySelector<StatusDialog>('accord-status-dialog')?.open(entry);
+    else this.querySelector<CorrectDialog>('accord-correct-dialog')?.open(entry);
   };
 
   /** Bring an entry into view and mark it for a moment. */
@@ -334,8 +316,10 @@ export class LogPane extends AccordElement {
     await this.updateComplete;
     const line = this.querySelector<HTMLElement>(`[data-entry="${id}"]`);
     if (!line) return;
-    this.pinned = false;
+    this.follow.pinned = false;
     line.scrollIntoView({ block: 'center' });
+    // What was skipped above takes its true height only now.
+    requestAnimationFrame(() => line.scrollIntoView({ block: 'center' }));
     line.classList.add('found');
     line.addEventListener('animationend', () => line.classList.remove('found'), { once: true });
   }

@@ -40,7 +40,7 @@ function pendingLine(
         ${who(siteOf(context.sites, state.me?.delegation ?? null), state.me?.delegation ?? '')}<span
           class="nm"
           >${context.say(logMessages.you)}</span
-        ><span class="sp"></span
+        ><span class="no">${command.provisional ?? ''}</span><span class="sp"></span
         ><span class="tag ${kept ? 'warn' : ''}"
           >${icon('clock')}${context.say(kept ? logMessages.onDevice : logMessages.sending)}</span
         >

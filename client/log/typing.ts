@@ -1,8 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { composerMessages } from '../../shared/messages/composer.ts';
 import { logMessages } from '../../shared/messages/log.ts';
 import type { RoomState } from '../connection/contract.ts';
 import { glyph, siteOf } from '../ui/identity.ts';
 import type { LineContext } from './line.ts';
+import { shownText } from './shown-text.ts';
+
+/** Two are named; of more, how many. */
+function whoWrites([first = '', second, ...rest]: readonly string[], { say }: LineContext): string {
+  if (second === undefined) return say(logMessages.typingOne, { name: first });
+  if (rest.length === 0) return say(composerMessages.typingTwo, { first, second });
+  return say(composerMessages.typingMore, { first, second, count: rest.length });
+}
 
 /** Who else is writing an entry right now. */
 export function typingLine(state: RoomState, context: LineContext): TemplateResult {
@@ -14,12 +23,7 @@ export function typingLine(state: RoomState, context: LineContext): TemplateResu
   const sites = new Set(others.map((entry) => siteOf(context.sites, entry.delegation)));
   return html`<div class="typing">
     <span class="marks">${[...sites].map((site) => (site ? glyph(site) : nothing))}</span>
-    <span
-      >${
-        others.length === 1
-          ? context.say(logMessages.typingOne, { name: first.name })
-          : context.say(logMessages.typingMany, { count: others.length })
-      }</span
+    <span>${whoWrites([...new Set(others.map((entry) => shownText(entry.name)))], context)}</span
     ><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>
   </div>`;
 }
