@@ -1,4 +1,4 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import * as Y from 'yjs';
 import { AccordElement } from '../app/element.ts';
 import { sharePresence } from '../app/presence.ts';
@@ -28,6 +28,8 @@ export class CoText extends AccordElement {
       hasChanged: (a?: TextPath, b?: TextPath) => a?.join('/') !== b?.join('/'),
     },
     label: {},
+    /** Read aloud instead of the label, where that alone would be ambiguous. */
+    name: {},
     rows: { type: Number },
     /** Refuse line breaks: Enter leaves the field. */
     single: { type: Boolean },
@@ -36,6 +38,7 @@ export class CoText extends AccordElement {
   };
   declare path: TextPath;
   declare label: string;
+  declare name: string;
   declare rows: number;
   declare single: boolean;
   declare max: number;
@@ -52,6 +55,7 @@ export class CoText extends AccordElement {
     super();
     this.path = [];
     this.label = '';
+    this.name = '';
     this.rows = 1;
     this.single = false;
     this.max = 500;
@@ -68,6 +72,7 @@ export class CoText extends AccordElement {
       ><span>${this.label}</span
       ><textarea
         rows=${this.rows}
+        aria-label=${this.name || nothing}
         maxlength=${this.max}
         @input=${this.onInput}
         @keydown=${this.onKey}

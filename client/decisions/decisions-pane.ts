@@ -9,12 +9,14 @@ import { viewOf } from '../app/room-view.ts';
 import { Ticker } from '../app/ticker.ts';
 import type { CommandTicket, RoomClient } from '../connection/contract.ts';
 import { icon } from '../ui/icons.ts';
+import { siteOf } from '../ui/identity.ts';
 import './new-point.ts';
 import type { NewPoint } from './new-point.ts';
 import { pointItem, type ItemContext } from './point-item.ts';
 import './point-sheet.ts';
 import type { PointSheet } from './point-sheet.ts';
 import { groupsOf, pointsOf, type DecisionPoint } from './points.ts';
+import { serverNow } from './server-clock.ts';
 
 /** More points than this are not drawn as a row of little bars. */
 const MOST_CELLS = 30;
@@ -24,9 +26,13 @@ export class DecisionsPane extends AccordElement {
   static override properties = { problem: { state: true } };
   declare problem: string;
   private points: readonly DecisionPoint[] = [];
-  private readonly ticker = new Ticker(this, (now) => String(Math.floor(now / 30_000)));
+  /** A silence procedure counts down by the second; otherwise half a minute is enough. */
+  private readonly ticker = new Ticker(this, (now) => {
+    const runs = this.points.some(({ state }) => state.silenceRuns);
+    return String(Math.floor(now / (runs ? 1_000 : 30_000)));
+  });
   private readonly watch = new RoomWatch(this, {
-    state: (s) => [s.sites, s.me, s.pending],
+    state: (s) => [s.sites, s.me, s.pending, s.link],
     opened: (room) => void viewOf(room),
     entries: () => {},
     board: () => {},
@@ -45,7 +51,7 @@ export class DecisionsPane extends AccordElement {
     const codes = room.state.sites.map((site) => site.id);
     this.points = pointsOf(room.board, viewOf(room).fold, {
       delegations: codes,
-      now: this.ticker.now,
+      now: serverNow(room, this.ticker.now),
     });
   }
 
@@ -69,7 +75,7 @@ export class DecisionsPane extends AccordElement {
         ${
           mayWrite
             ? html`<button class="btn sm" @click=${() => this.create()}>
-                ${icon('plus')}${this.t(decisionMessages.point)}
+                ${icon('plus')}${this.t(decisionMessages.newDecision)}
               </button>`
             : nothing
         }
@@ -79,7 +85,7 @@ export class DecisionsPane extends AccordElement {
       <div class="list" tabindex="0" role="group" aria-label=${this.t(decisionMessages.points)}>
         ${count === 0 && room.state.ready ? this.empty(mayWrite) : nothing}
         ${this.group(
-          this.t(decisionMessages.forMe, { place: room.state.me?.delegation ?? '' }),
+          this.t(decisionMessages.forMe, { place: this.place(room) }),
           groups.mine,
           context,
         )}
@@ -91,15 +97,23 @@ export class DecisionsPane extends AccordElement {
       ${mayWrite ? html`<accord-new-point></accord-new-point>` : nothing}`;
   }
 
+  /** The person's own delegation in their language. */
+  private place({ state: { me, sites } }: RoomClient): string {
+    const code = me?.delegation ?? null;
+    return siteOf(sites, code)?.names[this.language] ?? code ?? '';
+  }
+
   private context(room: RoomClient): ItemContext {
     const { me, sites } = room.state;
     return {
       language: this.language,
       sites,
-      now: this.ticker.now,
+      now: serverNow(room, this.ticker.now),
       mine: me !== null && may(room, 'decision.sign') ? me.delegation : null,
       say: (message, params) => this.t(message, params),
       open: (id) => this.openPoint(id),
+      reserve: ({ id }) =>
+        this.querySelector<PointSheet>('accord-point-sheet')?.open(id, 'decision.reserve'),
       sign: (point) =>
         this.watchFor(
           room.command('decision.sign', {
@@ -125,14 +139,13 @@ export class DecisionsPane extends AccordElement {
       (a, b) => Number(b.done) - Number(a.done) || Number(b.overdue) - Number(a.overdue),
     );
     return html`<div class="prog">
-      <div class="row">
-        <span>${this.t(decisionMessages.progress)}</span>
-        ${
-          overdue > 0
-            ? html`<b class="late">${this.t(decisionMessages.overdueCount, { count: overdue })}</b>`
-            : nothing
-        }
-      </div>
+      ${
+        overdue > 0
+          ? html`<div class="row">
+              <b class="late">${this.t(decisionMessages.overdueCount, { count: overdue })}</b>
+            </div>`
+          : nothing
+      }
       ${
         cells.length <= MOST_CELLS
           ? html`<div class="meter" aria-hidden="true">

@@ -1,12 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { decisionMessages } from '../../shared/messages/decisions.ts';
+import { sheetMessages } from '../../shared/messages/decision-sheet.ts';
 import type { Message, Params } from '../../shared/messages/translate.ts';
+import type { Outcome } from '../../shared/room/decisions/course.ts';
+import { AGREEING } from '../../shared/room/decisions/standing.ts';
+import { waitsFor } from '../../shared/room/decisions/state.ts';
 import type { Language } from '../../shared/room/record/bodies-common.ts';
 import type { Site } from '../../shared/room/sites.ts';
-import { dayNumber, shortDay, zuluMinutes } from '../app/time.ts';
+import { stopwatch, zuluMinutes } from '../app/time.ts';
 import { icon } from '../ui/icons.ts';
-import { glyph } from '../ui/identity.ts';
-import { waitsFor } from '../../shared/room/decisions/state.ts';
+import { glyph, siteOf } from '../ui/identity.ts';
+import { dueText } from './due-text.ts';
 import { doneAt, type DecisionPoint } from './points.ts';
 import { votes } from './votes.ts';
 
@@ -19,14 +23,8 @@ export interface ItemContext {
   readonly say: (message: Message, params?: Params) => string;
   readonly open: (id: string) => void;
   readonly sign: (point: DecisionPoint) => void;
-}
-
-/** `17:00`, with the day when it is not today. */
-export function dueText(at: number, context: Pick<ItemContext, 'now' | 'language'>): string {
-  const time = zuluMinutes(at);
-  return dayNumber(at) === dayNumber(context.now)
-    ? time
-    : `${shortDay(at, context.language)} ${time}`;
+  /** Open the sheet with the form of a reservation. */
+  readonly reserve: (point: DecisionPoint) => void;
 }
 
 function lateness(point: DecisionPoint, context: ItemContext): string {
@@ -39,18 +37,21 @@ function lateness(point: DecisionPoint, context: ItemContext): string {
 }
 
 function box(point: DecisionPoint): TemplateResult {
-  return html`<span class="bx dec" aria-hidden="true"
-    >${icon(point.done ? 'check' : 'decision')}</span
+  const taken = point.state.phase === 'taken';
+  const other = point.done && !taken;
+  return html`<span class="bx dec ${other ? 'other' : ''}" aria-hidden="true"
+    >${icon(taken ? 'check' : other ? 'close' : 'decision')}</span
   >`;
 }
 
-/** One point of the list: a decision with its votes. */
+/** One decision of the list: where it is in its life, who has said what, what it waits for. */
 export function pointItem(point: DecisionPoint, context: ItemContext): TemplateResult {
   const { say } = context;
   const title = point.title || say(decisionMessages.untitled);
-  const proposed = point.state.phase === 'proposed';
+  const live = point.state.phase === 'proposed';
+  const { outcome } = point.state;
   return html`<li
-    class="it ${point.done ? 'done' : ''} ${proposed && !point.done ? 'now' : ''}"
+    class="it ${point.done ? 'done' : ''} ${live ? 'now' : ''}"
     data-point=${point.id}
   >
     ${box(point)}
@@ -64,15 +65,31 @@ export function pointItem(point: DecisionPoint, context: ItemContext): TemplateR
         }
         ${point.owner ? html`<span>${point.owner}</span>` : nothing}
         ${
-          point.done
-            ? html`<span class="num">${zuluMinutes(doneAt(point))}Z</span>${doneMarks(context)}`
+          outcome
+            ? html`<span class="num">${zuluMinutes(doneAt(point))}Z</span
+                >${doneMarks(point, context)}`
             : dueOf(point, context)
         }
-        ${!proposed ? html`<span class="chip line">${say(decisionMessages.draft)}</span>` : nothing}
+        ${live ? nothing : phaseOf(point, context)}
+        ${
+          point.struck
+            ? html`<span class="chip line">${say(decisionMessages.struckDraft)}</span>`
+            : nothing
+        }
       </div>
-      ${proposed && !point.done ? standing(point, context) : nothing}
+      ${outcome ? html`<p class="why">${outcome.reason ?? chosen(outcome)}</p>` : nothing}
+      ${live ? standing(point, context) : nothing}
     </div>
   </li>`;
+}
+
+const chosen = (outcome: Outcome): string =>
+  outcome.proposal.version.options.find(({ id }) => id === outcome.option)?.text ?? '';
+
+function phaseOf({ state }: DecisionPoint, { say }: ItemContext): TemplateResult {
+  return html`<span class="chip ${state.phase === 'taken' ? '' : 'line'}"
+    >${say(sheetMessages[state.phase])}</span
+  >`;
 }
 
 function dueOf(point: DecisionPoint, context: ItemContext): TemplateResult | typeof nothing {
@@ -82,27 +99,60 @@ function dueOf(point: DecisionPoint, context: ItemContext): TemplateResult | typ
   >`;
 }
 
-function doneMarks(context: ItemContext): TemplateResult {
-  return html`<span class="marks">${context.sites.map((site) => glyph(site))}</span>`;
+/** The marks of those who agreed. */
+function doneMarks({ state }: DecisionPoint, context: ItemContext): TemplateResult {
+  const agreed = state.standings.filter(({ stance }) => AGREEING.has(stance));
+  return html`<span class="marks"
+    >${agreed.map(({ delegation }) => {
+      const site = siteOf(context.sites, delegation);
+      return html`<span class=${site?.colour ?? 'nobody'} title=${delegation}
+        >${glyph(site)}<span class="vh">${delegation}</span></span
+      >`;
+    })}</span
+  >`;
 }
 
 function standing(point: DecisionPoint, context: ItemContext): TemplateResult {
   const { say, mine } = context;
   const { state } = point;
-  const maySign = waitsFor(state, mine);
+  const { have, needed, met } = state.quorum;
   return html`${votes(state, context.sites, context.language)}
-  ${
-    state.edited
-      ? html`<p class="lapse">${icon('warning')}${say(decisionMessages.edited)}</p>`
-      : nothing
+    <div class="mt">
+      <span class=${met ? 'met' : ''}>${say(sheetMessages.stepVisas, { have, needed })}</span>
+      ${silence(point, context)}
+    </div>
+    ${
+      state.edited
+        ? html`<p class="lapse">${icon('warning')}${say(decisionMessages.edited)}</p>`
+        : nothing
+    }
+    ${
+      waitsFor(state, mine)
+        ? html`<div class="row">
+            <button class="btn sm pri" @click=${() => context.sign(point)}>
+              ${say(decisionMessages.sign)}
+            </button>
+            <button class="btn sm" @click=${() => context.reserve(point)}>
+              ${say(sheetMessages.reserve)}
+            </button>
+          </div>`
+        : nothing
+    }`;
+}
+
+function silence(
+  { state }: DecisionPoint,
+  { say, now }: ItemContext,
+): TemplateResult | typeof nothing {
+  const { silence: procedure, silenceRuns } = state;
+  if (procedure?.broken) {
+    const { delegation } = procedure.broken;
+    const words = say(sheetMessages.silenceBroken, { delegation });
+    return html`<span class="late">${icon('warning')}${words}</span>`;
   }
-  ${
-    maySign
-      ? html`<div class="row">
-          <button class="btn sm pri" @click=${() => context.sign(point)}>
-            ${say(decisionMessages.sign)}
-          </button>
-        </div>`
-      : nothing
-  }`;
+  if (!procedure || !silenceRuns) return nothing;
+  return html`<span class="left"
+    >${icon('clock')}${say(sheetMessages.silence)}
+    <b class="num">${stopwatch(procedure.until - now)}</b></span
+  >`;
 }

@@ -1,32 +1,68 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { appMessages } from '../../shared/messages/app.ts';
 import { decisionMessages } from '../../shared/messages/decisions.ts';
+import { sheetMessages } from '../../shared/messages/decision-sheet.ts';
 import { errorMessages } from '../../shared/messages/errors.ts';
-import { changeDraft, liftDraft } from '../../shared/room/board/build.ts';
+import { liftDraft, restoreDraft } from '../../shared/room/board/build.ts';
 import type { DecisionVersion } from '../../shared/room/decision.ts';
-import { standingFor } from '../../shared/room/decisions/state.ts';
-import { AccordElement } from '../app/element.ts';
+import type { DecisionState } from '../../shared/room/decisions/state.ts';
+import type { DecisionActType } from '../../shared/room/record/bodies-decision.ts';
+import { isTyping } from '../app/keys.ts';
 import { may } from '../app/may.ts';
 import { RoomWatch } from '../app/room-watch.ts';
 import { viewOf } from '../app/room-view.ts';
-import { readDue, writeDue, zuluMinutes } from '../app/time.ts';
+import { Ticker } from '../app/ticker.ts';
 import type { CommandTicket, RoomClient } from '../connection/contract.ts';
+import { DialogElement } from '../ui/dialog.ts';
 import { icon } from '../ui/icons.ts';
 import { siteOf, who } from '../ui/identity.ts';
-import './co-text.ts';
+import { actForm } from './act-form.ts';
 import { difference } from './difference.ts';
-import { optionsEditor } from './options.ts';
-import { pointsOf, type DecisionPoint } from './points.ts';
-import { votes } from './votes.ts';
+import { offersOf } from './offers.ts';
+import { pointsOf, type DecisionPoint, type PointsView } from './points.ts';
+import { serverNow } from './server-clock.ts';
+import { actButtons, type FormAct } from './sheet-acts.ts';
+import type { SheetContext } from './sheet-context.ts';
+import { reading } from './sheet-reading.ts';
+import { ladder, noteProposed, outcomes, phaseChip, positions } from './sheet-standing.ts';
+import { textFields } from './sheet-text.ts';
 
-/** A decision in full: drafted together, proposed, signed; or just read. */
-export class PointSheet extends AccordElement {
-  static override properties = { point: { state: true }, problem: { state: true } };
-  /** ULID of the draft shown; null: closed. */
+/** The version that those whose word has lapsed had read, the newest; else the one proposed. */
+export function versionBefore({
+  standings,
+  proposals,
+  proposal,
+}: DecisionState): DecisionVersion | null {
+  const read = standings
+    .filter(({ stance }) => stance === 'lapsed')
+    .map(({ position }) => proposals.find(({ id }) => id === position?.proposal))
+    .sort((a, b) => (b?.number ?? 0) - (a?.number ?? 0))[0];
+  return (read ?? proposal)?.version ?? null;
+}
+
+/** A decision in full: its text, written together or read; how it stands; what may be done. */
+export class PointSheet extends DialogElement {
+  static override properties = {
+    point: { state: true },
+    problem: { state: true },
+    form: { state: true },
+    editing: { state: true },
+  };
+  protected readonly dialogName = 'sheet';
+  /** ULID of the decision shown; null: closed. */
   declare point: string | null;
   declare problem: string;
+  /** The act whose form is open. */
+  declare form: FormAct | null;
+  /** The person means to edit a text that is proposed. */
+  declare editing: boolean;
+  /** A deadline runs by the second; otherwise the minute is enough. */
+  private readonly ticker = new Ticker(this, (now) => {
+    const step = this.querySelector('.silence b') ? 1_000 : 30_000;
+    return this.point === null ? '' : String(Math.floor(now / step));
+  });
   private readonly watch = new RoomWatch(this, {
-    state: (s) => [s.me, s.sites, s.roster, s.pending],
+    state: (s) => [s.me, s.sites, s.roster, s.pending, s.link],
     entries: () => {},
     board: () => {},
   });
@@ -35,23 +71,30 @@ export class PointSheet extends AccordElement {
     super();
     this.point = null;
     this.problem = '';
+    this.form = null;
+    this.editing = false;
   }
 
-  open(id: string): void {
+  open(id: string, form: FormAct | null = null): void {
     this.point = id;
     this.problem = '';
-    void this.updateComplete.then(() => {
-      const dialog = this.querySelector('dialog');
-      if (dialog && !dialog.open) dialog.showModal();
-    });
+    this.form = form;
+    this.editing = false;
+    void this.show().then(() => this.focusForm());
+  }
+
+  protected override onClosed(): void {
+    this.point = null;
+    this.form = null;
+  }
+
+  private viewOf(room: RoomClient): PointsView {
+    const delegations = room.state.sites.map((site) => site.id);
+    return { delegations, now: serverNow(room, this.ticker.now) };
   }
 
   private current(room: RoomClient): DecisionPoint | undefined {
-    const codes = room.state.sites.map((site) => site.id);
-    const points = pointsOf(room.board, viewOf(room).fold, {
-      delegations: codes,
-      now: Date.now(),
-    });
+    const points = pointsOf(room.board, viewOf(room).fold, this.viewOf(room));
     return points.find((point) => point.id === this.point);
   }
 
@@ -59,40 +102,186 @@ export class PointSheet extends AccordElement {
     const room = this.watch.current;
     const point = room && this.point ? this.current(room) : undefined;
     return html`<dialog
-      class="dlg sheet"
+      class="dlg wide decision-sheet"
       aria-labelledby="sheet-title"
-      @close=${() => (this.point = null)}
+      @close=${(event: Event) => {
+        if (event.target === this.dialog) this.onClosed();
+      }}
+      @keydown=${this.onKey}
     >
       ${room && point ? this.sheet(room, point) : nothing}
     </dialog>`;
   }
 
   private sheet(room: RoomClient, point: DecisionPoint): TemplateResult {
+    const context: SheetContext = {
+      room,
+      point,
+      language: this.language,
+      now: this.viewOf(room).now,
+      say: (message, params) => this.t(message, params),
+      problem: (words) => void (this.problem = words),
+    };
     const mayWrite = may(room, 'board.write');
+    const { state } = point;
+    // A text that waits for sign-offs is not changed by a stray key: one has to ask for it.
+    const frozen = state.phase === 'proposed' && !state.edited && !this.editing;
+    const writes = mayWrite && !point.struck && state.outcome === null && !frozen;
     return html`<header class="sheet-head">
         <span class="tag">${icon('decision')}${this.t(decisionMessages.newDecision)}</span>
-        ${this.writers(room)}<span class="sp"></span>
+        ${phaseChip(context)} ${this.writers(room)}<span class="sp"></span>
         <button class="btn sq quiet" aria-label=${this.t(appMessages.close)} @click=${this.close}>
           ${icon('close')}
         </button>
       </header>
-      <h2 id="sheet-title" class=${mayWrite ? 'vh' : ''}>
+      <h2 id="sheet-title" class=${writes ? 'vh' : ''}>
         ${point.title || this.t(decisionMessages.untitled)}
       </h2>
-      ${mayWrite ? this.fields(room, point) : this.reading(point)}
-      ${this.standing(room, point, mayWrite)}
-      ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
-      ${
-        mayWrite
-          ? html`<div class="row split">
-              <button class="btn quiet" @click=${() => this.lift(room, point)}>
-                ${this.t(decisionMessages.lift)}
-              </button>
-              <button class="btn" @click=${this.close}>${this.t(appMessages.close)}</button>
-            </div>`
-          : nothing
-      }`;
+      <div class="dec">
+        <section class="dec-text" aria-label=${this.t(sheetMessages.text)}>
+          ${writes ? textFields(context) : this.frozen(context, mayWrite)}
+        </section>
+        <section class="dec-side" aria-label=${this.t(sheetMessages.course)}>
+          ${outcomes(context)}
+          ${state.outcome && state.phase !== 'taken' ? nothing : ladder(context)}
+          ${noteProposed(context)} ${this.lapse(point)}
+          ${state.proposal ? positions(context) : nothing} ${this.discounted(point)}
+          ${mayWrite ? this.acts(context) : nothing} ${this.problemLine(this.problem)}
+        </section>
+      </div>
+      ${mayWrite ? this.strikeRow(room, point) : nothing}`;
   }
+
+  /** What counts is what was frozen; below it the text that is written on since, if it differs. */
+  private frozen(context: SheetContext, mayWrite: boolean): TemplateResult {
+    const { point } = context;
+    const { proposal, outcome, edited } = point.state;
+    const version = (outcome ? outcome.proposal : proposal)?.version ?? point.version;
+    return html`${
+      point.struck
+        ? html`<p class="lapse">${icon('warning')}${this.t(sheetMessages.struck)}</p>`
+        : outcome && edited
+          ? html`<p class="lapse">${icon('warning')}${this.t(sheetMessages.editedSince)}</p>`
+          : nothing
+    }
+    ${reading(context, version, outcome?.option ?? null)}
+    ${
+      mayWrite && !point.struck && !outcome
+        ? html`<button class="btn sm edit-text" @click=${() => (this.editing = true)}>
+            ${icon('correct')}${this.t(sheetMessages.editText)}
+          </button>`
+        : nothing
+    }
+    ${
+      outcome && !point.struck && mayWrite
+        ? html`<details class="rework" ?open=${edited}>
+            <summary>${this.t(sheetMessages.text)}: ${this.t(sheetMessages.reopen)}</summary>
+            ${textFields(context)}
+          </details>`
+        : nothing
+    }`;
+  }
+
+  /** Sign-offs that lapsed, and why: word by word. */
+  private lapse({ state, version, struck }: DecisionPoint): TemplateResult | typeof nothing {
+    const lapsed = state.standings.some(({ stance }) => stance === 'lapsed');
+    if (struck || state.phase === 'draft' || (!state.edited && !lapsed)) return nothing;
+    const before = versionBefore(state);
+    const changed = before ? difference(before, version, this.language) : nothing;
+    const words = state.edited ? decisionMessages.edited : sheetMessages.versionChanged;
+    return html`${
+      state.outcome ? nothing : html`<p class="lapse">${icon('warning')}${this.t(words)}</p>`
+    }
+    ${
+      changed === nothing
+        ? nothing
+        : html`<details ?open=${state.outcome === null}>
+            <summary>${this.t(decisionMessages.whatChanged)}</summary>
+            ${changed}
+          </details>`
+    }`;
+  }
+
+  private discounted({ state }: DecisionPoint): TemplateResult | typeof nothing {
+    const { discounted, standings } = state;
+    if (discounted.length === 0 || standings.length === 0) return nothing;
+    return html`<details class="past">
+      <summary>${this.t(sheetMessages.discounted, { count: discounted.length })}</summary>
+      <ul class="ended">
+        ${discounted.map(
+          ({ act, code }) =>
+            html`<li>
+              <b>${act.delegation ?? ''} ${act.name}</b>
+              <p>${this.t(errorMessages[code])}</p>
+            </li>`,
+        )}
+      </ul>
+    </details>`;
+  }
+
+  private acts(context: SheetContext): TemplateResult | typeof nothing {
+    const { room, point } = context;
+    const { me } = room.state;
+    if (!me) return nothing;
+    const { form } = this;
+    if (form)
+      return actForm({
+        ...context,
+        type: form,
+        cancel: () => void (this.form = null),
+        send: (ticket) => this.send(ticket),
+      });
+    return actButtons({
+      ...context,
+      offers: offersOf(point, viewOf(room).fold, me, this.viewOf(room)),
+      act: (type) => this.act(room, point, type),
+      ask: (type) => {
+        this.form = type;
+        void this.focusForm();
+      },
+    });
+  }
+
+  private act(
+    room: RoomClient,
+    { id: decision, version, hash, state }: DecisionPoint,
+    type: Exclude<DecisionActType, FormAct>,
+  ): void {
+    const delegations = room.state.sites.map((site) => site.id);
+    if (type === 'decision.propose')
+      return this.send(room.command(type, { decision, version, versionHash: hash, delegations }));
+    if (type === 'decision.withdraw') return this.send(room.command(type, { decision }));
+    const { proposal, approval } = state;
+    if (!proposal) return;
+    const on = { decision, proposal: proposal.id, versionHash: proposal.hash };
+    if (type === 'decision.sign') return this.send(room.command(type, on));
+    this.send(room.command(type, { ...on, option: approval?.option ?? null }));
+  }
+
+  private send(ticket: CommandTicket): void {
+    this.problem = '';
+    this.form = null;
+    void ticket.settled.then((result) => {
+      if (!result.ok)
+        this.problem = `${this.t(decisionMessages.refused)} ${this.t(errorMessages[result.refusal.code])}`;
+    });
+  }
+
+  private async focusForm(): Promise<void> {
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('.act-form :is(textarea, input)')?.focus();
+  }
+
+  /** Y signs, R signs with a reservation, when nobody is typing. */
+  private readonly onKey = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    const act = { KeyY: 'decision.sign', KeyR: 'decision.reserve' }[event.code];
+    if (!act || this.form) return;
+    const button = this.querySelector<HTMLButtonElement>(`[data-act="${act}"]:not(:disabled)`);
+    if (!button) return;
+    event.preventDefault();
+    button.click();
+  };
 
   /** Who else has the cursor in this text. */
   private writers(room: RoomClient): TemplateResult | typeof nothing {
@@ -111,209 +300,32 @@ export class PointSheet extends AccordElement {
     >`;
   }
 
-  private fields(room: RoomClient, point: DecisionPoint): TemplateResult {
-    const path = (key: string): readonly string[] => ['drafts', point.id, key];
-    const change = (fields: { owner?: string; due?: number | null }): void => {
-      const refusal = room.edit((board) => changeDraft(board, point.id, fields, room.localOrigin));
+  /** A draft may be struck; what was proposed is withdrawn instead, and stays. */
+  private strikeRow(room: RoomClient, point: DecisionPoint): TemplateResult {
+    const { state, struck } = point;
+    const edit = (change: Parameters<RoomClient['edit']>[0]): boolean => {
+      const refusal = room.edit(change);
       this.problem = refusal ? this.t(errorMessages[refusal.code]) : '';
+      return !refusal;
     };
-    const changeDue = (typed: string): void => {
-      const due = readDue(typed, Date.now());
-      if (due === undefined) this.problem = this.t(decisionMessages.dueWrong);
-      else change({ due });
+    const by = room.state.me?.person ?? '';
+    const strike = (): void => {
+      const lifted = { at: Date.now(), by };
+      if (edit((board) => liftDraft(board, point.id, lifted, room.localOrigin))) this.close();
     };
-    return html`<accord-co-text
-        .path=${path('title')}
-        label=${this.t(decisionMessages.titleField)}
-        draft=${point.id}
-        rows="2"
-        max="500"
-        single
-        class="big"
-      ></accord-co-text>
-      <div class="cols">
-        <label
-          >${this.t(decisionMessages.owner)}
-          <input
-            maxlength="200"
-            .value=${point.owner}
-            @change=${(e: Event) => change({ owner: (e.target as HTMLInputElement).value.trim() })}
-          />
-        </label>
-        <label
-          >${this.t(decisionMessages.dueField)}
-          <input
-            class="num"
-            autocomplete="off"
-            placeholder="17:00"
-            .value=${writeDue(point.due, Date.now())}
-            @change=${(e: Event) => changeDue((e.target as HTMLInputElement).value)}
-          />
-        </label>
-      </div>
-      <accord-co-text
-        .path=${path('reasons')}
-        label=${this.t(decisionMessages.reasons)}
-        draft=${point.id}
-        rows="4"
-        max="50000"
-      ></accord-co-text>
-      ${optionsEditor(room, point, (message, params) => this.t(message, params))}`;
-  }
-
-  private reading(point: DecisionPoint): TemplateResult {
-    const due = point.due === null ? this.t(decisionMessages.none) : `${zuluMinutes(point.due)}Z`;
-    return html`<dl class="facts">
-      <dt>${this.t(decisionMessages.owner)}</dt>
-      <dd>${point.owner || '—'}</dd>
-      <dt>${this.t(decisionMessages.dueField)}</dt>
-      <dd class="num">${due}</dd>
-      <dt>${this.t(decisionMessages.reasons)}</dt>
-      <dd class="pre">${point.version.reasons || this.t(decisionMessages.noReasons)}</dd>
-      <dt>${this.t(decisionMessages.options)}</dt>
-      <dd>
-        ${
-          point.version.options.length === 0
-            ? this.t(decisionMessages.noOptions)
-            : html`<ol>
-                ${point.version.options.map((option) => html`<li>${option.text}</li>`)}
-              </ol>`
-        }
-      </dd>
-    </dl>`;
-  }
-
-  private standing(room: RoomClient, point: DecisionPoint, mayWrite: boolean): TemplateResult {
-    const { state } = point;
-    const before = this.signedOrProposed(point);
-    return html`<section class="signing">
-      <h3>${this.t(decisionMessages.signOffs)}</h3>
-      ${state.phase === 'proposed' ? votes(state, room.state.sites, this.language) : nothing}
+    const restore = (): boolean => edit((board) => restoreDraft(board, point.id, room.localOrigin));
+    return html`<div class="row split">
       ${
-        state.proposal
-          ? html`<p class="quiet">
-              ${this.t(decisionMessages.proposedBy, {
-                name: state.proposal.name,
-                time: zuluMinutes(state.proposal.stamp.recordedAt),
-              })}
-            </p>`
-          : html`<p class="quiet">${this.t(decisionMessages.proposeHint)}</p>`
+        struck
+          ? html`<button class="btn" @click=${restore}>${this.t(sheetMessages.restore)}</button>`
+          : state.proposal
+            ? html`<span></span>`
+            : html`<button class="btn quiet" @click=${strike}>
+                ${this.t(decisionMessages.lift)}
+              </button>`
       }
-      <ul class="names">
-        ${state.standings
-          .flatMap(({ stance, position }) => (position ? [{ ...position, stance }] : []))
-          .map(
-            (signature) =>
-              html`<li class=${signature.stance === 'lapsed' ? 'lapsed' : ''}>
-                ${who(siteOf(room.state.sites, signature.delegation), signature.delegation)}
-                ${this.t(decisionMessages.signedBy, {
-                  name: signature.name,
-                  time: zuluMinutes(signature.stamp.recordedAt),
-                })}
-                ${
-                  signature.stance === 'lapsed'
-                    ? html`<b>${this.t(decisionMessages.lapsed)}</b>`
-                    : nothing
-                }
-              </li>`,
-          )}
-      </ul>
-      ${
-        state.edited || state.standings.some(({ stance }) => stance === 'lapsed')
-          ? html`<p class="lapse">${icon('warning')}${this.t(decisionMessages.edited)}</p>
-              <h4>${this.t(decisionMessages.whatChanged)}</h4>
-              ${before ? difference(before, point.version, this.language) : nothing}`
-          : nothing
-      }
-      ${mayWrite ? this.acts(room, point) : nothing}
-    </section>`;
-  }
-
-  /** The newest text that somebody signed and that has lapsed, else the one that was proposed. */
-  private signedOrProposed(point: DecisionPoint): DecisionVersion | null {
-    const { state } = point;
-    const lapsed = state.standings.find(({ stance }) => stance === 'lapsed')?.position?.proposal;
-    const signed = state.proposals.find(({ id }) => id === lapsed);
-    return (signed ?? state.proposal)?.version ?? null;
-  }
-
-  private acts(room: RoomClient, point: DecisionPoint): TemplateResult {
-    const { state } = point;
-    const mine = room.state.me?.delegation ?? null;
-    const site = siteOf(room.state.sites, mine);
-    const vote = standingFor(state, mine)?.stance ?? null;
-    const proposable = state.phase === 'draft' || state.edited;
-    const ready = point.version.title.trim() !== '';
-    return html`<div class="row">
-      ${
-        proposable
-          ? html`<button
-              class="btn pri"
-              ?disabled=${!ready}
-              @click=${() =>
-                this.send(
-                  room.command('decision.propose', {
-                    decision: point.id,
-                    version: point.version,
-                    versionHash: point.hash,
-                    delegations: room.state.sites.map(({ id }) => id),
-                  }),
-                )}
-            >
-              ${this.t(
-                state.phase === 'draft' ? decisionMessages.propose : decisionMessages.proposeAgain,
-              )}
-            </button>`
-          : nothing
-      }
-      ${
-        !proposable && vote !== null && vote !== 'visa'
-          ? html`<button
-              class="btn pri"
-              @click=${() =>
-                this.send(
-                  room.command('decision.sign', {
-                    decision: point.id,
-                    proposal: state.proposal?.id ?? '',
-                    versionHash: point.hash,
-                  }),
-                )}
-            >
-              ${this.t(decisionMessages.signFor, { place: site?.names[this.language] ?? mine ?? '' })}
-            </button>`
-          : nothing
-      }
-      ${
-        vote === 'visa'
-          ? html`<button
-              class="btn"
-              @click=${() => this.send(room.command('decision.withdraw', { decision: point.id }))}
-            >
-              ${this.t(decisionMessages.withdraw)}
-            </button>`
-          : nothing
-      }
+      <button class="btn" @click=${this.close}>${this.t(appMessages.close)}</button>
     </div>`;
   }
-
-  private send(ticket: CommandTicket): void {
-    this.problem = '';
-    void ticket.settled.then((result) => {
-      if (!result.ok)
-        this.problem = `${this.t(decisionMessages.refused)} ${this.t(errorMessages[result.refusal.code])}`;
-    });
-  }
-
-  private lift(room: RoomClient, point: DecisionPoint): void {
-    const by = room.state.me?.person;
-    if (!by) return;
-    const refusal = room.edit((board) =>
-      liftDraft(board, point.id, { at: Date.now(), by }, room.localOrigin),
-    );
-    this.problem = refusal ? this.t(errorMessages[refusal.code]) : '';
-    if (!refusal) this.close();
-  }
-
-  private readonly close = (): void => this.querySelector('dialog')?.close();
 }
 customElements.define('accord-point-sheet', PointSheet);

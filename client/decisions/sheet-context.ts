@@ -1,0 +1,16 @@
+import type { Message, Params } from '../../shared/messages/translate.ts';
+import type { Language } from '../../shared/room/record/bodies-common.ts';
+import type { RoomClient } from '../connection/contract.ts';
+import type { DecisionPoint } from './points.ts';
+
+/** What the parts of the sheet are drawn from. */
+export interface SheetContext {
+  readonly room: RoomClient;
+  readonly point: DecisionPoint;
+  readonly language: Language;
+  /** ms UTC, by the server's clock. */
+  readonly now: number;
+  readonly say: (message: Message, params?: Params) => string;
+  /** Say what went wrong; empty: nothing. */
+  readonly problem: (words: string) => void;
+}
