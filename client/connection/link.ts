@@ -6,6 +6,7 @@ import type { Notice, RoomStatus } from '../../shared/protocol/status.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { ClockProbe } from './clock-probe.ts';
 import type { LinkState } from './contract.ts';
+import { completed } from './pieces.ts';
 import { backOff, type Surroundings } from './surroundings.ts';
 import { ask, guarded, handshakeRefusal, openWire, type Wire } from './wire.ts';
 
@@ -42,6 +43,13 @@ export class Link {
   #since: number;
   #joinedAt: number | null = null;
   #farewell: ErrorCode | null = null;
+  /** Connected, and not joined yet. */
+  #joining = false;
+  /** A join did not come through in time: from now on in pieces. */
+  #thin = false;
+  /** What came while the states were on their way in pieces. */
+  #held: (() => void)[] = [];
+  readonly #answerWithin: number | undefined;
   #cancelRetry: (() => void) | null = null;
   /** Raised with every attempt: what comes from an earlier one is ignored. */
   #life = 0;
@@ -52,7 +60,9 @@ export class Link {
     tickets: () => Promise<Result<string>>,
     around: Surroundings,
     events: LinkEvents,
+    answerWithin?: number,
   ) {
+    this.#answerWithin = answerWithin;
     this.#origin = origin;
     this.#tickets = tickets;
     this.#around = around;
@@ -89,7 +99,8 @@ export class Link {
       this.#failed(ticket.error.code);
       return;
     }
-    const wire = openWire(this.#origin, { ticket: ticket.value, protocol: PROTOCOL_VERSION });
+    const auth = { ticket: ticket.value, protocol: PROTOCOL_VERSION };
+    const wire = openWire(this.#origin, auth, this.#answerWithin);
     this.#wire = wire;
     this.#farewell = null;
     const current = <A extends unknown[]>(then: (...args: A) => void) => {
@@ -119,49 +130,70 @@ export class Link {
     );
     wire.on(
       'changes',
-      current((changes) => this.#events.changes(changes)),
+      current((changes) => this.#onceJoined(() => this.#events.changes(changes))),
     );
     wire.on(
       'presence',
-      current((tick) => this.#events.presence(tick)),
+      current((tick) => this.#onceJoined(() => this.#events.presence(tick))),
     );
     wire.on(
       'status',
-      current((status) => this.#events.status(status)),
+      current((status) => this.#onceJoined(() => this.#events.status(status))),
     );
     wire.on(
       'notice',
-      current((notice) => this.#events.notice(notice)),
+      current((notice) => this.#onceJoined(() => this.#events.notice(notice))),
     );
   }
 
   #join(wire: Wire, current: <A extends unknown[]>(then: (...a: A) => void) => (...a: A) => void) {
+    this.#joining = true;
+    const asked = {
+      ...this.#events.joinRequest(),
+      ...(this.#thin ? { pieces: true as const } : {}),
+    };
+    const joined = current((result: Result<Welcome>) => this.#joined(wire, result));
     ask(
       wire,
       'join',
-      this.#events.joinRequest(),
+      asked,
       current((result: Result<Welcome>) => {
-        if (!result.ok) {
-          this.#failed(result.error.code);
-          return;
-        }
-        this.#joinedAt = this.#around.now();
-        const offset = result.value.serverTime - this.#joinedAt;
-        this.#show({ phase: 'online', latencyMs: null, clockOffsetMs: offset });
-        if (!this.#events.joined(result.value)) {
-          if (this.#joinedAt !== null) this.#failed('RESYNC');
-          return;
-        }
-        this.#probe = new ClockProbe(wire, this.#around, (latencyMs, clockOffsetMs) =>
-          this.#show({ phase: 'online', latencyMs, clockOffsetMs }),
-        );
+        if (result.ok && result.value.whole) void completed(wire, result.value).then(joined);
+        else this.#joined(wire, result);
       }),
     );
+  }
+
+  #joined(wire: Wire, result: Result<Welcome>): void {
+    if (!result.ok) {
+      this.#failed(result.error.code);
+      return;
+    }
+    this.#joining = false;
+    this.#joinedAt = this.#around.now();
+    const offset = result.value.serverTime - this.#joinedAt;
+    this.#show({ phase: 'online', latencyMs: null, clockOffsetMs: offset });
+    if (!this.#events.joined(result.value)) {
+      if (this.#joinedAt !== null) this.#failed('RESYNC');
+      return;
+    }
+    for (const told of this.#held.splice(0)) told();
+    this.#probe = new ClockProbe(wire, this.#around, (latencyMs, clockOffsetMs) =>
+      this.#show({ phase: 'online', latencyMs, clockOffsetMs }),
+    );
+  }
+
+  /** What the room tells while its states still come in pieces waits for them. */
+  #onceJoined(told: () => void): void {
+    if (this.#joining) this.#held.push(told);
+    else told();
   }
 
   /** @param code why; null: unknown, as when a cable is pulled */
   #failed(code: ErrorCode | null): void {
     const now = this.#around.now();
+    // Connected, and yet no Welcome: too much at once for this line, or a server that went away.
+    if (this.#joining && (code === null || code === 'TIMED_OUT')) this.#thin = true;
     if (this.#joinedAt !== null) this.#since = now;
     if (this.#joinedAt !== null && now - this.#joinedAt >= GOOD_AFTER) this.#attempt = 0;
     this.#drop();
@@ -185,6 +217,8 @@ export class Link {
     this.#wire = null;
     const wasJoined = this.#joinedAt !== null;
     this.#joinedAt = null;
+    this.#joining = false;
+    this.#held = [];
     wire?.disconnect();
     if (wasJoined) this.#events.lost();
   }

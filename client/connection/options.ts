@@ -14,6 +14,8 @@ export interface ConnectOptions extends Partial<Surroundings> {
   readonly store: ReplicaStore;
   /** Brings a file to the server over HTTP. Without it, nothing can be attached. */
   readonly upload?: (file: AttachedFile) => Promise<Result<unknown>>;
+  /** How long an answer may take before the link counts as lost, ms. Default 20 000. */
+  readonly answerWithin?: number;
   /** ULID of who is signed in, when known: what somebody else left here is then left alone. */
   readonly person?: string;
 }

@@ -91,17 +91,23 @@ class ConnectedRoom implements RoomClient {
     this.#checkpoints = new Checkpoints(this.#replica, this.#outbox, around, handle.lasting);
     this.#boardLane = new BoardLane(this.#outbox, this.#boardWire(), around);
     this.#commandLane = new CommandLane(this.#outbox, this.#commandWire(), around);
-    this.#link = new Link(options.origin, options.tickets, around, {
-      joinRequest: () => this.#replica.joinRequest(),
-      joined: (welcome) => this.#joined(welcome),
-      changes: (changes) => this.#changed(changes),
-      presence: (tick) => this.#ticked(tick),
-      status: (status) => this.#statusChanged(status),
-      // The one notice that asks for something: what was announced could not all be delivered.
-      notice: ({ code }) => void (code === 'RESYNC' && this.#resync()),
-      state: () => this.#linkChanged(),
-      lost: () => this.#lost(),
-    });
+    this.#link = new Link(
+      options.origin,
+      options.tickets,
+      around,
+      {
+        joinRequest: () => this.#replica.joinRequest(),
+        joined: (welcome) => this.#joined(welcome),
+        changes: (changes) => this.#changed(changes),
+        presence: (tick) => this.#ticked(tick),
+        status: (status) => this.#statusChanged(status),
+        // The one notice that asks for something: what was announced could not all be delivered.
+        notice: ({ code }) => void (code === 'RESYNC' && this.#resync()),
+        state: () => this.#linkChanged(),
+        lost: () => this.#lost(),
+      },
+      options.answerWithin,
+    );
     this.#presence = new PresenceShare((presence) => this.#sendPresence(presence), around);
     const ready = this.#replica.load(handle.loaded);
     this.#keeper = new StateKeeper(this.#firstState(ready), () => this.#events.emit('state'));

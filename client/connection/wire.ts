@@ -8,10 +8,11 @@ type Message<E extends keyof Up> = Parameters<Up[E]>[0];
 type Answer<E extends keyof Up> = Parameters<NonNullable<Parameters<Up[E]>[1]>>[0];
 
 const CONNECT_TIMEOUT = 8_000;
-const ANSWER_TIMEOUT = 20_000;
+/** How long an answer may take, unless told otherwise, ms. */
+export const ANSWER_TIMEOUT = 20_000;
 
 /** One connection attempt. It never tries again by itself: every attempt needs a fresh ticket. */
-export function openWire(origin: string, auth: Handshake): Wire {
+export function openWire(origin: string, auth: Handshake, answerWithin = ANSWER_TIMEOUT): Wire {
   return io(origin, {
     auth,
     parser: wireParser,
@@ -19,6 +20,7 @@ export function openWire(origin: string, auth: Handshake): Wire {
     reconnection: false,
     forceNew: true,
     timeout: CONNECT_TIMEOUT,
+    ackTimeout: answerWithin,
   });
 }
 
@@ -37,7 +39,7 @@ export function ask<E extends keyof Up>(
     return;
   }
   // Socket.IO's types cannot follow a generic event name.
-  const emitter = wire.timeout(ANSWER_TIMEOUT) as unknown as {
+  const emitter = wire as unknown as {
     emit(
       event: string,
       message: unknown,

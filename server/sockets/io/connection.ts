@@ -28,6 +28,8 @@ export class Connection implements Connected, Client {
   outlet: Outlet | null = null;
   /** A writer that joined while the room took no edits, and so has no clientID. */
   withoutLease = false;
+  /** States that are fetched piece by piece, until they have been. */
+  readonly inPieces: { board?: Uint8Array; record?: Uint8Array } = {};
   /** A state is being prepared for it: one at a time. */
   busy = false;
   readonly hub: Hub;

@@ -4,6 +4,7 @@ import { boardUpdate } from './board-update.ts';
 import { command } from './command.ts';
 import { history } from './history.ts';
 import { joinHandler } from './join.ts';
+import { piece } from './piece.ts';
 import { presence } from './presence.ts';
 import { search } from './search.ts';
 import { segment } from './segment.ts';
@@ -17,6 +18,7 @@ const BY_NAME: Record<keyof Up, AnyHandler> = {
   presence,
   sync,
   segment,
+  piece,
   history,
   search,
   time,

@@ -1,5 +1,6 @@
 import { ok, refuse, type ErrorCode, type Result } from '../../../../shared/protocol/errors.ts';
 import { joinSchema, type Join, type Me, type Welcome } from '../../../../shared/protocol/join.ts';
+import { PIECE_BYTES } from '../../../../shared/protocol/piece.ts';
 import { PROTOCOL_VERSION } from '../../../../shared/protocol/version.ts';
 import { allows } from '../../../../shared/room/roles.ts';
 import type { Connection } from '../connection.ts';
@@ -53,6 +54,20 @@ function welcome(
   };
 }
 
+/** Only the beginnings of long states; the rest is asked for (handlers/piece.ts). */
+function firstPieces(connection: Connection, whole: Welcome): Welcome {
+  const { board, record } = whole;
+  if (board.length <= PIECE_BYTES && record.length <= PIECE_BYTES) return whole;
+  for (const document of ['board', 'record'] as const)
+    if (whole[document].length > PIECE_BYTES) connection.inPieces[document] = whole[document];
+  return {
+    ...whole,
+    board: board.subarray(0, PIECE_BYTES),
+    record: record.subarray(0, PIECE_BYTES),
+    whole: { board: board.length, record: record.length },
+  };
+}
+
 async function join(connection: Connection, message: Join): Promise<Result<Welcome>> {
   const { hub } = connection;
   const lease = await leaseFor(connection, message.replica);
@@ -62,7 +77,8 @@ async function join(connection: Connection, message: Join): Promise<Result<Welco
     hub.boardState(boardVector),
     hub.recordState(recordVector ? { vector: recordVector } : {}),
   ]);
-  return ok(welcome(connection, lease.value, board.update, record.update));
+  const whole = welcome(connection, lease.value, board.update, record.update);
+  return ok(message.pieces ? firstPieces(connection, whole) : whole);
 }
 
 /** First message: into the room, with all that is needed to show it. */
