@@ -8,6 +8,8 @@ export interface Line {
   readonly opensDay: boolean;
   /** First line shown of its Zulu hour. */
   readonly opensHour: boolean;
+  /** First line shown of what is new since the reader left. */
+  readonly opensUnread: boolean;
 }
 
 /** Lines that are drawn, and left alone, together. A changed chunk is a new object. */
@@ -47,14 +49,20 @@ export function merged<T>(a: readonly T[], b: readonly T[], order: (a: T, b: T) 
 
 const inOrder = (a: Line, b: Line): number => byRecord(a.entry, b.entry);
 
-/** The same object when it says already what it opens. */
-function opening(line: Line, before: Line | undefined): Line {
+/** The same object when it says already what it opens. @param since see `setUnread` */
+function opening(line: Line, before: Line | undefined, since: number | null): Line {
   const at = line.entry.recordedAt;
   const last = before?.entry.recordedAt ?? -Infinity;
   const opensDay = Math.floor(at / DAY_MS) !== Math.floor(last / DAY_MS);
   const opensHour = Math.floor(at / HOUR_MS) !== Math.floor(last / HOUR_MS);
-  if (line.opensDay === opensDay && line.opensHour === opensHour) return line;
-  return { ...line, opensDay, opensHour };
+  const opensUnread = since !== null && at > since && last <= since;
+  if (
+    line.opensDay === opensDay &&
+    line.opensHour === opensHour &&
+    line.opensUnread === opensUnread
+  )
+    return line;
+  return { ...line, opensDay, opensHour, opensUnread };
 }
 
 /**
@@ -66,6 +74,7 @@ export class ChunkList {
   private made: Chunk[] = [];
   private readonly keys = new Map<string, number>();
   private nextKey = 0;
+  private since: number | null = null;
 
   get chunks(): readonly Chunk[] {
     return this.made;
@@ -77,6 +86,12 @@ export class ChunkList {
   /** Key of the chunk that holds an entry; undefined: it is not shown. */
   chunkOf(id: string): number | undefined {
     return this.keys.get(id);
+  }
+
+  /** What was recorded after `since`, ms UTC, is new to the reader; null: nothing is. */
+  setUnread(since: number | null): void {
+    this.since = since;
+    this.open(0, this.made.length);
   }
 
   clear(): void {
@@ -168,7 +183,7 @@ export class ChunkList {
       let before = this.made[index - 1]?.lines.at(-1);
       let changed = false;
       const lines = chunk.lines.map((line) => {
-        const next = opening(line, before);
+        const next = opening(line, before, this.since);
         changed ||= next !== line;
         before = line;
         return next;

@@ -5,6 +5,8 @@ import { byRecord, ChunkList, merged, type Chunk, type Line } from './chunks.ts'
 export type LineTest = (entry: Entry, corrections: readonly Entry<'log.correct'>[]) => boolean;
 const EVERYTHING: LineTest = () => true;
 
+const OPENS_NOTHING = { opensDay: false, opensHour: false, opensUnread: false } as const;
+
 /** Book-keeping of the server, of no interest to a reader of the log. */
 const HIDDEN: ReadonlySet<EntryType> = new Set<EntryType>(['lease.grant']);
 
@@ -72,6 +74,11 @@ export class LogModel {
     this.list.insert(this.linesOf(this.entries));
   }
 
+  /** What was recorded after `since`, ms UTC, is new to the reader; null: nothing is. */
+  setUnread(since: number | null): void {
+    this.list.setUnread(since);
+  }
+
   /** Key of the chunk that holds an entry, to scroll to it; undefined: not shown. */
   chunkOf(id: string): number | undefined {
     return this.list.chunkOf(id);
@@ -81,8 +88,7 @@ export class LogModel {
     const lines: Line[] = [];
     for (const entry of entries) {
       const corrections = this.chain(entry.id);
-      if (this.test(entry, corrections))
-        lines.push({ entry, corrections, opensDay: false, opensHour: false });
+      if (this.test(entry, corrections)) lines.push({ entry, corrections, ...OPENS_NOTHING });
     }
     return lines;
   }

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { byRecord, CHUNK } from '../../client/log/chunks.ts';
-import { testOf } from '../../client/log/filters.ts';
+import { SHOW_ALL, testOf, type LogFilter } from '../../client/log/filters.ts';
+import { jumpsOf } from '../../client/log/jump.ts';
 import { LogModel } from '../../client/log/log-model.ts';
 import type { Entry } from '../../shared/room/record/entry.ts';
+import { apply, newFold } from '../../shared/room/record/fold.ts';
 
 const line = (number: number, at: number, site = 'PAR'): Entry<'log.append'> => ({
   id: `${site}${number}`,
@@ -23,6 +25,8 @@ const correction = (number: number, at: number, corrects: string): Entry<'log.co
   type: 'log.correct',
   body: { kind: 'information', text: 'better', language: 'en', corrects, reason: 'misheard' },
 });
+const filter = (model: LogModel, part: Partial<LogFilter>, fold = newFold()): void =>
+  model.setFilter(testOf({ ...SHOW_ALL, ...part }, fold));
 const shown = (model: LogModel): string[] =>
   model.chunks.flatMap((chunk) => chunk.lines.map(({ entry }) => entry.id));
 
@@ -110,11 +114,83 @@ describe('8.6 filters', () => {
   it('8.6 show one kind, or one delegation', () => {
     const model = new LogModel();
     model.add([line(4, 1), line(5, 2), line(1, 3, 'KYV')]);
-    model.setFilter(testOf({ view: 'decisions', delegations: new Set() }));
+    filter(model, { view: 'decisions' });
     expect(shown(model)).toEqual(['PAR5']);
-    model.setFilter(testOf({ view: 'all', delegations: new Set(['KYV']) }));
+    filter(model, { delegations: new Set(['KYV']) });
     expect(shown(model)).toEqual(['KYV1']);
     model.add([line(6, 4), line(2, 5, 'KYV')]);
     expect(shown(model)).toEqual(['KYV1', 'KYV2']);
+  });
+
+  it('8.101 by kind, status, person, object and time; a corrected line by its newest words', () => {
+    const model = new LogModel();
+    const [about, late] = ['01JB0000000000000000000009', line(3, 9_000, 'KYV')];
+    const linked = line(2, 2_000);
+    linked.body.links = [{ to: 'feature', id: about }];
+    model.add([line(1, 1_000), linked, late]);
+    const expectShown = (part: Partial<LogFilter>, ids: string[], fold = newFold()): void => {
+      filter(model, part, fold);
+      expect([part, shown(model)]).toEqual([part, ids]);
+    };
+    expectShown({ object: about }, ['PAR2']);
+    expectShown({ from: 2_000, until: 2_000 }, ['PAR2']);
+    expectShown({ person: 'P' }, ['PAR1', 'PAR2', 'KYV3']);
+    expectShown({ person: 'Q' }, []);
+    const fold = newFold();
+    const act = { ...line(4, 9_500), id: 'S1' };
+    apply(fold, {
+      ...act,
+      type: 'log.status',
+      body: { entry: 'PAR1', status: 'verified', source: 'UN' },
+    });
+    apply(fold, { ...act, id: 'S2', type: 'log.promote', body: { entry: 'KYV3', key: true } });
+    expectShown({ statuses: new Set(['verified']) }, ['PAR1'], fold);
+    expectShown({ view: 'key' }, ['KYV3'], fold);
+    filter(model, { kinds: new Set(['information']) });
+    model.add([
+      {
+        ...correction(5, 9_900, 'PAR1'),
+        body: { ...correction(5, 9_900, 'PAR1').body, kind: 'comment' },
+      },
+    ]);
+    expect(shown(model)).toEqual(['PAR2', 'KYV3']);
+  });
+});
+
+describe('8.103 what is new since the reader left', () => {
+  it('8.103 is marked once, wherever older lines are loaded', () => {
+    const model = new LogModel();
+    model.setUnread(5_000);
+    const marked = (): string[] =>
+      model.chunks.flatMap(({ lines }) =>
+        lines.filter((l) => l.opensUnread).map((l) => l.entry.id),
+      );
+    model.add([line(6, 6_000), line(7, 7_000)]);
+    expect(marked()).toEqual(['PAR6']);
+    model.add([line(4, 4_000), line(5, 5_500)]);
+    expect(marked()).toEqual(['PAR5']);
+    model.setUnread(null);
+    expect(marked()).toEqual([]);
+  });
+});
+
+describe('8.102 a jump', () => {
+  const at = (time: string): number => Date.parse(`2026-11-22T${time}:00Z`);
+  const log = [
+    line(1, at('08:00')),
+    line(41, at('13:58')),
+    line(42, at('14:31')),
+    line(42, at('15:00'), 'KYV'),
+  ];
+  it.each([
+    ['par-0042', ['PAR42']],
+    ['42', ['PAR42', 'KYV42']],
+    ['43', []],
+    ['14:30', ['PAR42']],
+    ['08:00', ['PAR1']],
+    ['2026-11-22 14:59', ['KYV42']],
+    ['coaches', []],
+  ])('8.102 to %s', (typed, ids) => {
+    expect(jumpsOf(typed, log, at('16:00')).map(({ entry }) => entry.id)).toEqual(ids);
   });
 });

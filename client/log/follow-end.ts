@@ -1,0 +1,92 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** How near to the end, in px, counts as reading the newest. */
+const NEAR_END = 48;
+/** How long after a wheel, a finger or a key a movement counts as the person's, ms. */
+const HAND_MS = 1_000;
+
+/** Keeps a scrolled list at its end while things are added, until a person scrolls up. */
+export class FollowEnd implements ReactiveController {
+  /** The end is followed. */
+  pinned = true;
+  private readonly host: ReactiveControllerHost & HTMLElement;
+  private readonly selector: string;
+  private readonly reachedEnd: () => void;
+  private frame = 0;
+  private height = 0;
+  private seen = { scrollHeight: 0, scrollTop: 0 };
+  private handled = -Infinity;
+  private sized: Element | null = null;
+
+  /** @param selector of what scrolls, in the host @param reachedEnd the end is in view (again) */
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    selector: string,
+    reachedEnd: () => void,
+  ) {
+    this.host = host;
+    this.selector = selector;
+    this.reachedEnd = reachedEnd;
+    host.addController(this);
+  }
+
+  get scroller(): HTMLElement | null {
+    return this.host.querySelector(this.selector);
+  }
+
+  hostUpdated(): void {
+    const { scroller } = this;
+    if (scroller && scroller !== this.sized) {
+      this.resized.disconnect();
+      this.resized.observe(scroller);
+      this.sized = scroller;
+    }
+    // In the frame, when the browser lays the page out anyway: asking now would make it do so twice.
+    this.frame ||= requestAnimationFrame(() => {
+      this.frame = 0;
+      if (this.pinned) this.toEnd();
+    });
+  }
+
+  hostDisconnected(): void {
+    this.resized.disconnect();
+    this.sized = null;
+  }
+
+  toEnd(): void {
+    this.pinned = true;
+    this.scroller?.scrollTo({ top: 1e9 });
+  }
+
+  /** A pane that was hidden, or is another size now, is still followed to its end. */
+  private readonly resized = new ResizeObserver(() => {
+    this.height = this.scroller?.clientHeight ?? 0;
+    if (this.pinned) this.scroller?.scrollTo({ top: 1e9 });
+  });
+
+  /**
+   * Only a person lets go of the end. Lines that arrive between our scrolling and its event, and
+   * chunks above that take their true height, also move things, but with another content height.
+   */
+  readonly onScroll = (): void => {
+    const { scroller } = this;
+    if (!scroller) return;
+    const { scrollHeight, scrollTop, clientHeight } = scroller;
+    const before = this.seen;
+    this.seen = { scrollHeight, scrollTop };
+    // The browser moved it because its size changed: that says nothing of what is being read.
+    if (clientHeight === 0 || clientHeight !== this.height) return;
+    const atEnd = scrollHeight - scrollTop - clientHeight < NEAR_END;
+    const wentUp = scrollTop < before.scrollTop;
+    const byHand = performance.now() - this.handled < HAND_MS;
+    if (atEnd) this.pinned = true;
+    else if (wentUp && (byHand || scrollHeight === before.scrollHeight)) this.pinned = false;
+    if (this.pinned) this.reachedEnd();
+  };
+
+  /** A wheel, a finger, a key or the scroll bar: what scrolls now is the person. */
+  readonly onHand = {
+    handleEvent: (): void => void (this.handled = performance.now()),
+    passive: true,
+  };
+}
