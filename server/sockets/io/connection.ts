@@ -12,6 +12,7 @@ import { eventFrame, replyFrame, roomDialect } from '../fanout/room-dialect.ts';
 import type { Wire } from '../fanout/wire.ts';
 import { Bucket } from '../../rate.ts';
 import type { Budget } from '../rate/budgets.ts';
+import { InTurn } from '../rate/in-turn.ts';
 
 /** How long a peer may take to close its end before it is cut, ms. */
 const CLOSE_MS = 500;
@@ -30,6 +31,8 @@ export class Connection implements Connected, Client {
   withoutLease = false;
   /** States that are fetched piece by piece, until they have been. */
   readonly inPieces: { board?: Uint8Array; record?: Uint8Array } = {};
+  /** Commands that were refused for a moment come before those behind them. */
+  readonly queue = new InTurn();
   /** A state is being prepared for it: one at a time. */
   busy = false;
   readonly hub: Hub;

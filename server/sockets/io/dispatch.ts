@@ -14,6 +14,8 @@ export interface Handler<M = unknown> {
   readonly quiet?: true;
   /** Counts as an edit of its person. */
   readonly edit?: true;
+  /** Messages of this kind keep their order: the name of one, by which it is known again. */
+  order?(message: M): string;
   /** The code for a message that its schema refuses. */
   refusal?(message: unknown): ErrorCode;
   run(connection: Connection, message: M, reply: Reply): void | Promise<void>;
@@ -51,8 +53,16 @@ export function handler<M>(spec: Handler<M>): AnyHandler {
         return connection.strike();
       }
       if (!spec.early && !connection.outlet) return reply(refuse('MALFORMED', 'join first'));
-      if (spec.edit && !connection.budget.take(arrival.bytes, context.clock.elapsed()))
-        return reply(refuse('RATE_LIMITED'));
+      if (spec.edit) {
+        const now = context.clock.elapsed();
+        const name = spec.order?.(read.data);
+        const inTurn = name === undefined || connection.queue.isNext(name, now);
+        if (!inTurn || !connection.budget.take(arrival.bytes, now)) {
+          if (name !== undefined) connection.queue.refused(name, now);
+          return reply(refuse('RATE_LIMITED'));
+        }
+        if (name !== undefined) connection.queue.taken(name);
+      }
       try {
         await spec.run(connection, read.data, reply);
       } catch (err) {

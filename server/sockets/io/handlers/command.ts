@@ -5,6 +5,7 @@ import { handler } from '../dispatch.ts';
 export const command = handler({
   schema: commandSchema,
   edit: true,
+  order: ({ id }) => id,
   async run({ admitted: { room, member } }, message, reply) {
     reply(await room.command(member, message));
   },
