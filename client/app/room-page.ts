@@ -9,6 +9,8 @@ import '../checklists/checklists-pane.ts';
 import type { ChecklistsPane } from '../checklists/checklists-pane.ts';
 import '../decisions/decisions-pane.ts';
 import type { DecisionsPane } from '../decisions/decisions-pane.ts';
+import '../handover/handover-dialog.ts';
+import { HANDOVER_HASH, type HandoverDialog } from '../handover/handover-dialog.ts';
 import '../log/log-pane.ts';
 import type { LogPane } from '../log/log-pane.ts';
 import '../people/people-dialog.ts';
@@ -67,6 +69,7 @@ export class RoomPage extends AccordElement {
     this.addEventListener('accord-refused', () =>
       this.dialog<RefusedDialog>('accord-refused')?.open(),
     );
+    this.addEventListener('accord-handover', () => this.openHandover());
     this.addEventListener('accord-signals', () =>
       this.dialog<SignalsDialog>('accord-signals')?.open(),
     );
@@ -123,6 +126,7 @@ export class RoomPage extends AccordElement {
       () => idle.stop(),
     ];
     window.addEventListener('beforeunload', this.onUnload);
+    if (location.hash === HANDOVER_HASH) void this.updateComplete.then(() => this.openHandover());
     this.rooms.setValue(client);
     again();
   }
@@ -148,6 +152,7 @@ export class RoomPage extends AccordElement {
         this.show('decisions');
         return this.dialog<DecisionsPane>('accord-decisions')?.create() ?? false;
       },
+      h: () => this.openHandover(),
       t: () => this.makeTask(),
       '!': () => this.raiseOut(),
       'Shift+!': () => this.raiseOut(),
@@ -210,6 +215,7 @@ export class RoomPage extends AccordElement {
       <accord-people-dialog></accord-people-dialog>
       <accord-refused></accord-refused>
       <accord-signals></accord-signals>
+      <accord-handover></accord-handover>
     </div>`;
   }
 
@@ -239,6 +245,12 @@ export class RoomPage extends AccordElement {
   private show(pane: Pane): void {
     this.pane = pane;
     if (pane !== 'log') this.side = pane;
+  }
+
+  private openHandover(): boolean {
+    const dialog = this.dialog<HandoverDialog>('accord-handover');
+    dialog?.open();
+    return dialog !== null;
   }
 
   /** A task out of the log line or the decision that has the focus. @returns whether one has */

@@ -10,6 +10,7 @@ import './clocks.ts';
 import { discs, presentPeople, type Present } from './clocks.ts';
 import { sessionContext } from './contexts.ts';
 import { AccordElement } from './element.ts';
+import { handoverMessages } from '../../shared/messages/handover.ts';
 import { factsOf } from './facts.ts';
 import './preferences.ts';
 import { RoomWatch } from './room-watch.ts';
@@ -61,6 +62,18 @@ export class TopBar extends AccordElement {
       }
       <div class="acts">
         <accord-preferences></accord-preferences>
+        ${
+          room
+            ? html`<button
+                class="btn sq"
+                title="${this.t(handoverMessages.title)} (H)"
+                aria-label=${this.t(handoverMessages.title)}
+                @click=${() => this.tell('accord-handover')}
+              >
+                ${icon('handover')}
+              </button>`
+            : nothing
+        }
         ${
           room
             ? html`<button
@@ -134,6 +147,9 @@ export class TopBar extends AccordElement {
             ? html`<a class="item" href="/">${icon('down')}${this.t(appMessages.backToRooms)}</a>
                 <button class="item narrow" @click=${() => this.tell('accord-people')}>
                   ${icon('people')}${this.t(appMessages.people)}
+                </button>
+                <button class="item narrow" @click=${() => this.tell('accord-handover')}>
+                  ${icon('handover')}${this.t(handoverMessages.title)}
                 </button>
                 <button class="item" @click=${() => this.tell('accord-signals')}>
                   ${icon('alert')}${this.t(alertMessages.signals)}
