@@ -1,10 +1,26 @@
 import { html, type TemplateResult } from 'lit';
 import { keyMessages } from '../../shared/messages/app.ts';
+import { mapEditMessages as mapWords } from '../../shared/messages/map-edit.ts';
+import { mapMessages } from '../../shared/messages/map.ts';
 import { logMessages } from '../../shared/messages/log.ts';
 import type { Message } from '../../shared/messages/translate.ts';
 import { DialogElement } from '../ui/dialog.ts';
 
-/** The list of shortcuts. What the map adds to it, the map says itself. */
+const MAP_TOOLS: readonly (readonly [Message, string])[] = [
+  [mapMessages.select, 'V'],
+  [mapWords.box, 'B'],
+  [mapMessages.point, 'P'],
+  [mapMessages.line, 'L'],
+  [mapWords.arrow, 'W'],
+  [mapWords.route, 'R'],
+  [mapWords.freehand, 'F'],
+  [mapMessages.area, 'S'],
+  [mapWords.circle, 'C'],
+  [mapMessages.text, 'T'],
+  [mapWords.measure, 'M'],
+];
+
+/** The list of shortcuts. */
 export class KeysDialog extends DialogElement {
   protected readonly dialogName = 'keys';
 
@@ -30,6 +46,14 @@ export class KeysDialog extends DialogElement {
           <li class="hd">${this.t(keyMessages.log)}</li>
           ${row(keyMessages.addEntry, enter)} ${row(keyMessages.newLine, shift, enter)}
           ${row(keyMessages.link, '#')} ${row(keyMessages.leave, 'Esc')}
+          <li class="hd">${this.t(mapWords.keysTitle)}</li>
+          ${MAP_TOOLS.map(([message, key]) => row(message, key))}
+          ${row(mapWords.keyPlace, enter, `${shift} ${enter}`)}
+          ${row(mapWords.keyNudge, 'Alt ← ↑ → ↓')} ${row(mapWords.keyCorner, ', .', 'I')}
+          ${row(mapWords.keyTurn, '[', ']')} ${row(mapWords.keyMany, shift, 'Ctrl A')}
+          ${row(mapWords.keyCopy, 'Ctrl D')} ${row(mapWords.keyEdit, 'E')}
+          ${row(mapWords.keyLift, 'Del')} ${row(mapWords.keySnap, 'X', 'Y')}
+          ${row(mapWords.keyUndo, 'Ctrl Z', 'Ctrl Y')}
         </ul>
         ${this.closeRow()}`,
     );

@@ -31,6 +31,7 @@ import { Readout } from './parts/readout.ts';
 import { Colleagues } from './presence/colleagues.ts';
 import { Following } from './presence/following.ts';
 import { Scene } from './scene.ts';
+import { Terrain } from './terrain.ts';
 import { authorsOf } from './signature.ts';
 
 const CLOSE_UP = 8;
@@ -54,7 +55,7 @@ export interface DeskState {
   readonly chosen: readonly string[];
   readonly mode: CardMode;
   /** The panel on the right. */
-  readonly panel: 'list' | 'layers' | null;
+  readonly panel: 'list' | 'layers' | 'maps' | null;
   readonly liftedShown: boolean;
   readonly notice: Message | null;
 }
@@ -83,6 +84,7 @@ export class MapDesk {
   private readonly dialog: AskDialog;
   private readonly colleagues: Colleagues;
   private readonly readout: Readout;
+  readonly terrain: Terrain;
   private basemap: Basemap | null = null;
   private releases: (() => void)[] = [];
   private fitted = false;
@@ -112,6 +114,14 @@ export class MapDesk {
     host.append(this.dialog);
     this.following = new Following(view, () => host.requestUpdate());
     this.readout = new Readout(host.renderRoot);
+    this.terrain = new Terrain({
+      scene: this.scene,
+      readout: this.readout,
+      changed: () => host.requestUpdate(),
+      say: (notice) => this.say(notice),
+      place: (at, name) => this.placeAt(at, name),
+      focus: () => ground.focus({ preventScroll: true }),
+    });
     this.colleagues = new Colleagues(map, people, layers.hot, (connection) =>
       this.follow(connection),
     );
@@ -204,6 +214,7 @@ export class MapDesk {
     this.ground.style.setProperty('--sea', this.palette.sea);
     this.scene.dress(this.palette, this.host.language, this.basemap);
     this.tools.dress(this.palette);
+    this.terrain.dress(this.palette, this.host.language);
     this.peopleChanged();
     this.host.requestUpdate();
   }
@@ -269,7 +280,7 @@ export class MapDesk {
     this.scene.layers.showLifted(this.state.liftedShown);
   }
 
-  togglePanel(panel: 'list' | 'layers'): void {
+  togglePanel(panel: 'list' | 'layers' | 'maps'): void {
     this.show({ panel: this.state.panel === panel ? null : panel });
   }
 
@@ -317,10 +328,21 @@ export class MapDesk {
     try {
       this.basemap = await loading;
       this.scene.lay(this.basemap);
+      this.terrain.lay(this.basemap);
       this.dress();
     } catch {
       this.say(words.basemapFailed, Number.POSITIVE_INFINITY);
     }
+  }
+
+  /** A point where somebody typed it to be, ready to be named if it has no name yet. */
+  private placeAt(at: LonLat, label: string): void {
+    if (!this.editable) return;
+    const geom = { type: 'Point' as const, coordinates: at };
+    const layer = this.drawInto;
+    const more = { ...(label ? { label } : {}), ...(layer ? { layer } : {}) };
+    const id = this.editor?.create({ kind: 'point', geom, style: { icon: 'point' }, ...more });
+    if (id) this.choose([id], label ? 'view' : 'edit');
   }
 
   private hands(): Hands {
@@ -394,13 +416,19 @@ export class MapDesk {
       const mark = this.scene.marks.get(selected) ?? null;
       this.tools.corners.edit(tool === 'select' ? mark : null);
     }
+    const held = Object.values(this.client?.state.roster ?? {});
+    if (held.some(({ presence }) => presence?.selection && ids.includes(presence.selection)))
+      this.peopleChanged();
     this.host.requestUpdate();
   }
 
   private peopleChanged(): void {
     if (!this.client) return;
-    const { marks } = this.scene;
-    this.colleagues.show(this.client.state, this.palette, (id) => marks.get(id));
+    const { marks, layers } = this.scene;
+    this.colleagues.show(this.client.state, this.palette, (id) => {
+      const mark = marks.get(id);
+      return mark && layers.visible(mark) ? mark : undefined;
+    });
     this.following.go(this.client.state.roster);
   }
 

@@ -11,6 +11,7 @@ import type { FeatureChange } from '../../shared/room/board/build.ts';
 import type { Language } from '../../shared/room/record/bodies-common.ts';
 import type { Site } from '../../shared/room/sites.ts';
 import '../decisions/co-text.ts';
+import type { RoomClient } from '../connection/contract.ts';
 import { who, siteOf } from '../ui/identity.ts';
 import { areaText, latLonText, lengthText, mgrsText } from './coordinates.ts';
 import { measure } from './geodesy.ts';
@@ -34,6 +35,7 @@ export type MarkEdit = FeatureChange;
 /** One mark: what it is, where, by whom; and the forms to change or to lift it. */
 export class MarkCard extends LitElement {
   static override properties = {
+    client: { attribute: false },
     mark: { attribute: false },
     code: { attribute: false },
     mode: { attribute: false },
@@ -46,6 +48,7 @@ export class MarkCard extends LitElement {
     layers: { attribute: false },
     icon: { state: true },
   };
+  declare client: RoomClient;
   declare mark: Mark;
   declare code: string;
   declare mode: CardMode;
@@ -152,8 +155,9 @@ export class MarkCard extends LitElement {
       ${this.locked ? html`<p class="quiet">${this.t(edits.locked)}</p>` : nothing}
       ${this.editable ? this.buttons() : nothing}
       <accord-mark-history
-        .feature=${mark.id}
-        .version=${mark}
+        .client=${this.client}
+        .mark=${mark}
+        .layers=${this.layers}
         .language=${this.language}
       ></accord-mark-history>`;
   }

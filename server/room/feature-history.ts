@@ -103,7 +103,8 @@ function propertySaid(key: string, before: unknown, after: unknown): Said {
 }
 
 function words(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value ?? '').replace(/^""$/, '');
+  if (value === null || value === undefined) return '';
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }
 

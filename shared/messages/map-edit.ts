@@ -145,9 +145,7 @@ export const mapEditMessages = {
   liftedWhy: { en: 'lifted: {reason}', fr: 'levé : {reason}', uk: 'знято: {reason}' },
   liftedNoWhy: { en: 'lifted', fr: 'levé', uk: 'знято' },
   putBack: { en: 'put back', fr: 'remis', uk: 'повернуто на мапу' },
-  editing: { en: '{name} is here', fr: '{name} est dessus', uk: '{name} тут' },
   keysTitle: { en: 'On the map', fr: 'Sur la carte', uk: 'На мапі' },
-  keyTools: { en: 'Tools', fr: 'Outils', uk: 'Інструменти' },
   keyPlace: {
     en: 'Place at the crosshair · finish',
     fr: 'Placer au réticule · terminer',

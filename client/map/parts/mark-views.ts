@@ -37,6 +37,7 @@ export interface CardActs {
 export function cardOf(view: CardView, acts: CardActs): TemplateResult {
   const { client, mark } = view;
   return html`<accord-mark-card
+    .client=${client}
     .mark=${mark}
     .code=${view.code}
     .mode=${view.mode}

@@ -1,18 +1,13 @@
-import Feature from 'ol/Feature.js';
 import type OlMap from 'ol/Map.js';
 import { fromLonLat } from 'ol/proj.js';
 import type VectorSource from 'ol/source/Vector.js';
-import Fill from 'ol/style/Fill.js';
-import Stroke from 'ol/style/Stroke.js';
-import Circle from 'ol/style/Circle.js';
-import Style from 'ol/style/Style.js';
-import type { LonLat } from '../../../shared/room/board/shape.ts';
 import type { RosterEntry } from '../../../shared/protocol/presence.ts';
+import type { LonLat } from '../../../shared/room/board/shape.ts';
 import type { RoomState } from '../../connection/contract.ts';
-import { toCanvas } from '../marks/geometry.ts';
+import { anchor } from '../marks/geometry.ts';
 import type { Mark } from '../marks/mark.ts';
 import type { Palette } from '../palette.ts';
-import { alpha } from '../marks/brush.ts';
+import { Outlines } from './outlines.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -21,16 +16,20 @@ export function tagName(name: string): string {
   return name.length <= 16 ? name : (name.trim().split(/\s+/).at(-1) ?? name);
 }
 
+interface Placed {
+  readonly element: HTMLElement;
+  at: LonLat;
+}
+
 /**
- * Colleagues on the map: cursors as elements over the canvas (ten moves a second must not repaint
- * 3,000 marks), and what they drag as outlines in the hot layer.
+ * Colleagues on the map: cursors and flags as elements over the canvas (ten moves a second must not
+ * repaint 3,000 marks), and what they have in hand as outlines in the hot layer.
  */
 export class Colleagues {
   private readonly map: OlMap;
   private readonly layer: HTMLElement;
-  private readonly hot: VectorSource;
-  private readonly cursors = new Map<string, { element: HTMLElement; at: LonLat }>();
-
+  private readonly outlines: Outlines;
+  private readonly placed = new Map<string, Placed>();
   private readonly follow: (connection: string) => void;
 
   /** @param follow called with the connection of the person whose name was clicked */
@@ -43,43 +42,50 @@ export class Colleagues {
     this.follow = follow;
     this.map = map;
     this.layer = layer;
-    this.hot = hot;
+    this.outlines = new Outlines(hot);
     map.on('postrender', () => this.place());
   }
 
-  /** @param markOf the mark that is dragged, to draw it as what it is */
+  /** @param markOf the mark of an id, if it can be seen: to draw what is in hand as what it is */
   show(state: RoomState, palette: Palette, markOf: (id: string) => Mark | undefined): void {
     const seen = new Set<string>();
     for (const [connection, person] of Object.entries(state.roster)) {
       if (connection === state.connection) continue;
-      const { cursor, drag } = person.presence ?? {};
+      const { cursor, drag, selection } = person.presence ?? {};
       const colour = state.sites.find((s) => s.id === person.delegation)?.colour;
-      if (cursor) {
-        seen.add(connection);
-        this.cursor(connection, person, cursor, colour ?? 'nobody');
-      }
-      const mark = drag?.feature ? markOf(drag.feature) : undefined;
       const ink = colour ? palette.sites[colour].fill : palette.text;
-      this.preview(`drag:${connection}`, drag?.points ?? [], mark, ink, palette.scale);
+      this.outlines.show(connection, person, markOf, ink, palette.scale);
+      const held = selection ? markOf(selection) : undefined;
+      const at = drag?.points[0] ?? (held && anchor(held.geom));
+      const flagged = held !== undefined || Boolean(drag?.feature);
+      if (cursor)
+        this.put(seen, `cursor:${connection}`, cursor, () =>
+          this.cursor(connection, person, colour),
+        );
+      if (at && flagged) this.put(seen, `flag:${connection}`, at, () => flag(person, colour));
     }
-    for (const [connection, { element }] of this.cursors)
-      if (!seen.has(connection)) {
+    for (const [key, { element }] of this.placed)
+      if (!seen.has(key)) {
         element.remove();
-        this.cursors.delete(connection);
+        this.placed.delete(key);
       }
-    for (const feature of this.hot.getFeatures()) {
-      const id = String(feature.getId() ?? '');
-      if (id.startsWith('drag:') && !(id.slice(5) in state.roster)) this.hot.removeFeature(feature);
-    }
+    this.outlines.keep((connection) => connection in state.roster);
     this.place();
   }
 
-  private cursor(connection: string, person: RosterEntry, at: LonLat, colour: string): void {
-    const known = this.cursors.get(connection);
+  private put(seen: Set<string>, key: string, at: LonLat, make: () => HTMLElement): void {
+    seen.add(key);
+    const known = this.placed.get(key);
     if (known) {
       known.at = at;
       return;
     }
+    const element = make();
+    this.layer.append(element);
+    this.placed.set(key, { element, at });
+  }
+
+  private cursor(connection: string, person: RosterEntry, colour = 'nobody'): HTMLElement {
     const element = document.createElement('div');
     element.className = `cursor ${colour}`;
     element.dataset['connection'] = connection;
@@ -92,51 +98,24 @@ export class Colleagues {
     tag.textContent = tagName(person.name);
     tag.addEventListener('click', () => this.follow(connection));
     element.append(arrow, tag);
-    this.layer.append(element);
-    this.cursors.set(connection, { element, at });
+    return element;
   }
 
   private place(): void {
-    for (const { element, at } of this.cursors.values()) {
+    for (const { element, at } of this.placed.values()) {
       const pixel = this.map.getPixelFromCoordinate(fromLonLat(at)) as [number, number] | null;
       element.hidden = !pixel;
       if (pixel) element.style.transform = `translate(${pixel[0]}px, ${pixel[1]}px)`;
     }
   }
+}
 
-  private preview(
-    id: string,
-    points: LonLat[],
-    mark: Mark | undefined,
-    ink: string,
-    k: number,
-  ): void {
-    const known = this.hot.getFeatureById(id);
-    const before = known instanceof Feature ? known : null;
-    const first = points[0];
-    if (!first) {
-      if (before) this.hot.removeFeature(before);
-      return;
-    }
-    const geometry =
-      mark?.geom.type === 'Circle'
-        ? toCanvas({ ...mark.geom, centre: first })
-        : mark?.geom.type === 'Polygon' && points.length > 2
-          ? toCanvas({ type: 'Polygon', coordinates: [points] })
-          : points.length > 1
-            ? toCanvas({ type: 'LineString', coordinates: points })
-            : toCanvas({ type: 'Point', coordinates: first });
-    if (before) return before.setGeometry(geometry);
-    const feature = new Feature(geometry);
-    feature.setId(id);
-    const stroke = new Stroke({ color: ink, width: 2 * k, lineDash: [4 * k, 4 * k] });
-    feature.setStyle(
-      new Style({
-        stroke,
-        fill: new Fill({ color: alpha(ink, 0.12) }),
-        image: new Circle({ radius: 14 * k, stroke }),
-      }),
-    );
-    this.hot.addFeature(feature);
-  }
+/** On the mark that a colleague has chosen or in hand: their delegation's code and colour. */
+function flag(person: RosterEntry, colour = 'nobody'): HTMLElement {
+  const element = document.createElement('div');
+  element.className = `cursor flag ${colour}`;
+  const tag = document.createElement('b');
+  tag.textContent = person.delegation ?? tagName(person.name);
+  element.append(tag);
+  return element;
 }
