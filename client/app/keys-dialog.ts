@@ -3,6 +3,7 @@ import { keyMessages } from '../../shared/messages/app.ts';
 import { mapEditMessages as mapWords } from '../../shared/messages/map-edit.ts';
 import { mapMessages } from '../../shared/messages/map.ts';
 import { logMessages } from '../../shared/messages/log.ts';
+import { readingMessages } from '../../shared/messages/reading.ts';
 import type { Message } from '../../shared/messages/translate.ts';
 import { DialogElement } from '../ui/dialog.ts';
 
@@ -42,7 +43,7 @@ export class KeysDialog extends DialogElement {
           <li class="hd">${this.t(keyMessages.everywhere)}</li>
           ${row(keyMessages.panes, '1', '2', '3')} ${row(keyMessages.newEntry, 'N')}
           ${row(keyMessages.newDecision, 'D')} ${row(keyMessages.acknowledge, 'A')}
-          ${row(keyMessages.newest, 'U')} ${row(keyMessages.help, '?')}
+          ${row(keyMessages.newest, 'U')} ${row(readingMessages.search, '/')} ${row(keyMessages.help, '?')}
           <li class="hd">${this.t(keyMessages.log)}</li>
           ${row(keyMessages.addEntry, enter)} ${row(keyMessages.newLine, shift, enter)}
           ${row(keyMessages.link, '#')} ${row(keyMessages.leave, 'Esc')}

@@ -142,6 +142,10 @@ export class RoomPage extends AccordElement {
 
   private shortcuts() {
     const log = (): LogPane | null => this.dialog<LogPane>('accord-log');
+    const search = (): void => {
+      this.pane = 'log';
+      void this.updateComplete.then(() => log()?.focusSearch());
+    };
     return {
       a: () => this.dialog<AlertBanner>('accord-alerts')?.acknowledge() ?? false,
       n: () => {
@@ -157,6 +161,8 @@ export class RoomPage extends AccordElement {
       '!': () => this.raiseOut(),
       'Shift+!': () => this.raiseOut(),
       u: () => log()?.toNewest(),
+      '/': search,
+      'Shift+/': search,
       '1': () => this.focusPane('map'),
       '2': () => this.focusPane('log'),
       '3': () => this.focusPane('decisions'),

@@ -19,9 +19,12 @@ export function filterRow(
   filter: LogFilter,
   { say, sites, language }: LineContext,
   change: (filter: LogFilter) => void,
+  /** Lines that wait for somebody's acknowledgement. */
+  open: boolean,
 ): TemplateResult {
+  const views = LOG_VIEWS.filter((view) => view !== 'open' || open || filter.view === 'open');
   return html`<div class="filters" role="group" aria-label=${say(logMessages.filters)}>
-    ${LOG_VIEWS.map(
+    ${views.map(
       (view) =>
         html`<button
           class="chip ${view === filter.view ? 'on' : 'line'}"

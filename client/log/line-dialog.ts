@@ -128,7 +128,7 @@ export class LineDialog extends DialogElement {
       class="translation"
       @submit=${(event: Event) => {
         event.preventDefault();
-        this.translate(entry);
+        this.addTranslation(entry);
       }}
     >
       <label
@@ -169,7 +169,7 @@ export class LineDialog extends DialogElement {
     this.after(this.watch.current?.command('log.ask-acknowledgement', { entry: id, of }));
   }
 
-  private translate({ id }: Subject): void {
+  private addTranslation({ id }: Subject): void {
     const body = { entry: id, language: this.into, text: this.text.trim() };
     this.after(this.watch.current?.command('log.translate', body), () => (this.text = ''));
   }

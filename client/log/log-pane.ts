@@ -5,6 +5,7 @@ import { logMessages } from '../../shared/messages/log.ts';
 import { readingMessages } from '../../shared/messages/reading.ts';
 import { MAP_KEEPER } from '../../shared/room/record/bodies-reading.ts';
 import type { Entry } from '../../shared/room/record/entry.ts';
+import { openAcknowledgements } from '../../shared/room/record/fold-reading.ts';
 import { AccordElement } from '../app/element.ts';
 import { may } from '../app/may.ts';
 import { RoomWatch } from '../app/room-watch.ts';
@@ -218,7 +219,10 @@ export class LogPane extends AccordElement {
 
   private bars(room: RoomClient, context: LineContext): TemplateResult {
     const change = (filter: LogFilter): void => void (this.filter = filter);
-    return html`${filterRow(this.filter, context, change)}
+    const open = [...viewOf(room).fold.reading.values()].some(
+      (record) => openAcknowledgements(record).length > 0,
+    );
+    return html`${filterRow(this.filter, context, change, open)}
     ${
       this.filtering
         ? filterPanel({ filter: this.filter, ...choicesOf(room), say: context.say, change })

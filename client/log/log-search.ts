@@ -54,7 +54,15 @@ export class LogSearch extends AccordElement {
   /** Put the cursor into it; the server gets ready meanwhile. */
   override focus(): void {
     this.querySelector('input')?.select();
-    void this.watch.current?.search('');
+    void this.prepare();
+  }
+
+  private async prepare(): Promise<void> {
+    if (this.going) return;
+    this.going = true;
+    await this.watch.current?.search('');
+    this.going = false;
+    void this.ask();
   }
 
   private type(text: string): void {

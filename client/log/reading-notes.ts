@@ -19,7 +19,10 @@ export function keyTag(
   { say }: LineContext,
 ): TemplateResult | typeof nothing {
   if (!record?.promotion?.key) return nothing;
-  return html`<span class="tag key">${icon('key')}${say(readingMessages.keyEvent)}</span>`;
+  const label = say(readingMessages.keyEvent);
+  return html`<span class="tag key" title=${label}
+    >${icon('key')}<span class="vh">${label}</span></span
+  >`;
 }
 
 /** What readers put on record about a line, under its words: translations, acknowledgements. */
@@ -39,18 +42,14 @@ function translations(record: ReadingRecord, context: LineContext): unknown {
   const order = (language: Language): number => (language === context.language ? 0 : 1);
   return all
     .sort((a, b) => order(a.language) - order(b.language))
-    .map(
-      ({ language, text, name, delegation }) =>
-        html`<div class="tr">
-          <p lang=${language}>
-            <span class="lang">${language.toUpperCase()}</span> ${shownText(text)}
-          </p>
-          <small
-            >${who(siteOf(context.sites, delegation), delegation ?? '')}
-            ${say(readingMessages.translatedBy, { name: shownText(name) })}</small
-          >
-        </div>`,
-    );
+    .map(({ language, text, name, delegation }) => {
+      const tag = html`<span class="lang">${language.toUpperCase()}</span>`;
+      const by = say(readingMessages.translatedBy, { name: shownText(name) });
+      return html`<div class="tr">
+        <p lang=${language}>${tag} ${shownText(text)}</p>
+        <small>${who(siteOf(context.sites, delegation), delegation ?? '')} ${by}</small>
+      </div>`;
+    });
 }
 
 function acknowledgements(

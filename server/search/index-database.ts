@@ -45,6 +45,9 @@ export function openIndex(file: string): IndexDatabase {
   }
 }
 
+/** As `isFound` of shared/room/search-text.ts has it. Folded words hold letters and digits only. */
+const termOf = (word: string): string => (word.length === 1 ? `"${word}"` : `"${word}" *`);
+
 /** The index of all rooms. Synchronous: it lives in a thread of its own. */
 export class IndexDatabase {
   readonly #db: DatabaseSync;
@@ -104,7 +107,7 @@ export class IndexDatabase {
   find(room: string, text: string): SearchReply {
     const words = queryWords(text);
     if (words.length === 0) return { hits: [], more: false };
-    const match = `room : "${room}" AND folded : (${words.map((word) => `"${word}" *`).join(' AND ')})`;
+    const match = `room : "${room}" AND folded : (${words.map(termOf).join(' AND ')})`;
     const rows = this.#db
       .prepare(
         `SELECT e.id, e.shows, e.site, e.number, e.at, e.text FROM words

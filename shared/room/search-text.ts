@@ -49,6 +49,11 @@ export function* wordsOf(text: string): Generator<Word> {
   }
 }
 
+/** Is `wanted` a word of its own, or the beginning of one? A single sign must be a whole word. */
+export function isFound(folded: string, wanted: string): boolean {
+  return wanted.length === 1 ? folded === wanted : folded.startsWith(wanted);
+}
+
 /** What a person typed, as beginnings of words that must all be there. */
 export function queryWords(text: string): string[] {
   const words = new Set<string>();
@@ -60,7 +65,7 @@ export function queryWords(text: string): string[] {
 export function holdsWords(text: string, wanted: readonly string[]): boolean {
   const missing = new Set(wanted);
   for (const { folded } of wordsOf(text)) {
-    for (const one of missing) if (folded.startsWith(one)) missing.delete(one);
+    for (const one of missing) if (isFound(folded, one)) missing.delete(one);
     if (missing.size === 0) return true;
   }
   return missing.size === 0;
@@ -78,7 +83,9 @@ const SNIPPET = 240;
 
 /** The part of `text` around the first of `wanted`, on one line. */
 export function snippetOf(text: string, wanted: readonly string[]): Snippet {
-  const found = [...wordsOf(text)].filter(({ folded }) => wanted.some((w) => folded.startsWith(w)));
+  const found = [...wordsOf(text)].filter(({ folded }) =>
+    wanted.some((one) => isFound(folded, one)),
+  );
   const first = found[0]?.at ?? 0;
   const from = first <= BEFORE ? 0 : safeCut(text, first - BEFORE);
   const to = from + SNIPPET >= text.length ? text.length : safeCut(text, from + SNIPPET);

@@ -30,7 +30,7 @@ export function searchable(entry: Entry): Searchable | null {
   const words: string[] = [];
   collect(entry.body, words);
   const number = registerNumber(entry.site, entry.number);
-  const text = [...words, entry.author.name, number].join('\n').slice(0, MOST);
+  const text = [...words, entry.author.name, number].join(' · ').slice(0, MOST);
   return { shows: subjectOf(entry) ?? entry.id, text };
 }
 
