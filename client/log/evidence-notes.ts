@@ -23,9 +23,9 @@ export function lineText(body: Body<'log.append'>, { say }: LineContext): Templa
   const text = shownText(body.text);
   if (!body.speech) return html`<p lang=${body.language}>${text}</p>`;
   const speaker = shownText(body.speech.speaker);
-  return html`<p class="speech" lang=${body.language}>
-    <b>${say(evidenceMessages.says, { speaker })}</b> ${text}
-  </p>`;
+  // In one piece: the line keeps the white space of its text.
+  const says = html`<b>${say(evidenceMessages.says, { speaker })}</b>`;
+  return html`<p class="speech" lang=${body.language}>${says} ${text}</p>`;
 }
 
 /**
@@ -41,7 +41,7 @@ export function evidenceNotes(
   const { say } = context;
   const { onBehalfOf, source, kind } = last.body;
   return html`<div class="more">
-      ${lateNote(made, context)}${makingNotes(made, context)}${statusNote(last, context)}${
+      ${lateNote(made, context)}${makingNotes(made, context)}${
         onBehalfOf
           ? html`<span>${say(logMessages.onBehalfOf, { name: shownText(onBehalfOf) })}</span>`
           : nothing
@@ -49,7 +49,7 @@ export function evidenceNotes(
         source && kind === 'information'
           ? html`<span>${say(logMessages.source, { source: shownText(source) })}</span>`
           : nothing
-      }
+      }${statusNote(last, context)}
     </div>
     ${attachments(last.body.attachments, context)}`;
 }
