@@ -40,6 +40,17 @@ export function act(desk: MapDesk, intent: Intent): boolean {
     case 'snap':
       desk.toggleSnap();
       return true;
+    case 'maps':
+      desk.togglePanel('maps');
+      return true;
+    case 'go':
+      return desk.terrain.openGo(true);
+    case 'coordinates':
+      desk.terrain.cycle();
+      return true;
+    case 'copy':
+      void desk.terrain.copy();
+      return true;
     case 'layers':
       desk.togglePanel('layers');
       return true;
@@ -75,6 +86,7 @@ function actOnChosen(desk: MapDesk, intent: Intent): boolean {
 /** One step out: of the drawing, the corner, the tool, the following, the panel, the choice. */
 function escape(desk: MapDesk): boolean {
   const { tools, state } = desk;
+  if (desk.terrain.openGo(false)) return true;
   if (tools.drawing) tools.abort();
   else if (tools.corners.letGo()) return true;
   else if (state.tool !== 'select') desk.use('select');

@@ -36,6 +36,10 @@ export type Intent =
         | 'all'
         | 'snap'
         | 'layers'
+        | 'maps'
+        | 'go'
+        | 'coordinates'
+        | 'copy'
         | 'insert';
     };
 
@@ -59,6 +63,10 @@ const LETTERS: Readonly<Record<string, Intent>> = {
   e: { does: 'edit' },
   x: { does: 'snap' },
   y: { does: 'layers' },
+  k: { does: 'maps' },
+  g: { does: 'go' },
+  '/': { does: 'go' },
+  u: { does: 'coordinates' },
   '[': { does: 'turn', degrees: -5 },
   ']': { does: 'turn', degrees: 5 },
   '{': { does: 'turn', degrees: -1 },
@@ -87,6 +95,7 @@ export function intentOf(press: KeyPress, onGround: boolean): Intent | null {
   }
   const tool = TOOL_KEYS[key];
   if (tool) return { does: 'tool', tool };
+  if (press.key === 'U' && press.shiftKey) return { does: 'copy' };
   const letter = LETTERS[key];
   if (letter) return letter;
   if (!onGround) return null;

@@ -3,7 +3,8 @@ import ol from 'ol/ol.css?inline';
 import base from '../ui/base.css?inline';
 import parts from '../ui/parts.css?inline';
 import card from './mark-card.css?inline';
+import ground from './ground.css?inline';
 import pane from './map-pane.css?inline';
 
 /** Adopted by the shadow root: no style element, as the content security policy wants it. */
-export const paneStyles = [ol, base, parts, pane, card].map((text) => unsafeCSS(text));
+export const paneStyles = [ol, base, parts, pane, card, ground].map((text) => unsafeCSS(text));

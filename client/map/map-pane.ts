@@ -14,6 +14,7 @@ import type { Layer } from './marks/layers.ts';
 import type { Mark } from './marks/mark.ts';
 import type { Theme } from './palette.ts';
 import * as chrome from './parts/chrome.ts';
+import { goField, groundRail, sourceSwitch } from './parts/ground-views.ts';
 import { bulkOf, cardOf, listOf } from './parts/mark-views.ts';
 
 /** Narrower than this (CSS px, before the scale of a wall) the list and the card take turns. */
@@ -107,7 +108,7 @@ export class MapPane extends LitElement {
       ></div>
       ${chrome.crosshair()}
       <div class="people" aria-hidden="true"></div>
-      ${chrome.foot()} ${desk ? this.around(desk) : nothing}
+      ${chrome.foot(say, desk?.terrain ?? null)} ${desk ? this.around(desk) : nothing}
       <slot></slot>
     `;
   }
@@ -154,6 +155,15 @@ export class MapPane extends LitElement {
           takeOut: () => void desk.exchange.takeOut(),
         },
       )}
+      ${groundRail(
+        say,
+        { go: desk.terrain.going, maps: state.panel === 'maps' },
+        {
+          go: () => void desk.terrain.openGo(!desk.terrain.going),
+          maps: () => desk.togglePanel('maps'),
+        },
+      )}
+      ${goField(desk.terrain, this.language, desk.editable)}
       ${chrome.hint(say, {
         notice: state.notice,
         tool: state.tool,
@@ -166,7 +176,9 @@ export class MapPane extends LitElement {
           ? this.list(desk, state.liftedShown ? all : standing)
           : state.panel === 'layers'
             ? this.layerPanel(desk, standing)
-            : nothing
+            : state.panel === 'maps'
+              ? sourceSwitch(desk.terrain, this.language)
+              : nothing
       }
       ${this.frame(desk)}
     `;

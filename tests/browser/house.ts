@@ -16,7 +16,7 @@ import {
 import { connectRoom } from '../../client/connection/room-client.ts';
 import { MemoryStore } from '../../client/connection/store/memory.ts';
 import { startServer, type RunningServer } from '../../server/app.ts';
-import { readConfig } from '../../server/config.ts';
+import { readConfig, type Environment } from '../../server/config.ts';
 import type { Result } from '../../shared/protocol/errors.ts';
 import type { NewRoomBody } from '../../shared/protocol/http/rooms.ts';
 import type { Role } from '../../shared/room/roles.ts';
@@ -40,13 +40,19 @@ function buildPages(): void {
 export class BrowserHouse {
   private readonly dir = mkdtempSync(path.join(tmpdir(), 'accord-browser-'));
   private readonly clients = new Set<RoomClient>();
+  private environment: Environment = {};
   server!: RunningServer;
   facilitator!: Api;
   facilitatorPerson!: string;
 
-  static async open(facilitator = 'Claire Vasseur'): Promise<BrowserHouse> {
+  /** @param environment of the server, besides its place */
+  static async open(
+    facilitator = 'Claire Vasseur',
+    environment: Environment = {},
+  ): Promise<BrowserHouse> {
     if (PAGES === undefined) buildPages();
     const house = new BrowserHouse();
+    house.environment = environment;
     await house.start();
     const entered = await house.redeem(house.server.firstLink ?? '', facilitator);
     house.facilitator = entered.api;
@@ -56,7 +62,8 @@ export class BrowserHouse {
 
   /** Start, or start again on the same data and port. */
   async start(port = 0): Promise<void> {
-    const config = readConfig({ DATA_DIR: this.dir, PORT: String(port), EDITS_PER_SECOND: '500' });
+    const place = { DATA_DIR: this.dir, PORT: String(port), EDITS_PER_SECOND: '500' };
+    const config = readConfig({ ...place, ...this.environment });
     if (!config.ok) throw new Error(config.problems.join('; '));
     this.server = await startServer(config.config, {
       log: pino({ level: 'silent' }),

@@ -4,9 +4,11 @@ import { formatMessages as fileWords } from '../../../shared/messages/formats.ts
 import { mapEditMessages as edits } from '../../../shared/messages/map-edit.ts';
 import { mapMessages as words, markCount } from '../../../shared/messages/map.ts';
 import type { Message, Params, Text } from '../../../shared/messages/translate.ts';
+import { groundMessages } from '../../../shared/messages/map-ground.ts';
 import { ATTRIBUTION } from '../basemap/basemap.ts';
 import { TOOLS, type Tool } from '../edit/tools.ts';
 import { TOOL_KEYS } from '../keys.ts';
+import type { Terrain } from '../terrain.ts';
 import { symbol, type SymbolName } from './symbols.ts';
 
 const TOOL_WORDS: Readonly<Record<Tool, Text>> = {
@@ -145,11 +147,30 @@ export function zoomRail(
 }
 
 /** Filled by Readout, past Lit: it changes with every move of the pointer. */
-export function foot(): TemplateResult {
+export function foot(say: Say, terrain: Terrain | null): TemplateResult {
   return html`<div class="foot">
-    <div class="plate coord"><b></b><span></span></div>
+    <div class="plate coord">
+      <button
+        type="button"
+        title=${say(groundMessages.cycle)}
+        aria-keyshortcuts="u"
+        @click=${() => terrain?.cycle()}
+      >
+        <b></b><span></span>
+      </button>
+      <button
+        type="button"
+        class="copy"
+        aria-label=${say(groundMessages.copy)}
+        aria-keyshortcuts="Shift+U"
+        title=${say(groundMessages.copy)}
+        @click=${() => void terrain?.copy()}
+      >
+        ${symbol('copy')}
+      </button>
+    </div>
     <div class="plate measured" hidden></div>
-    <span class="source">${ATTRIBUTION}</span>
+    <span class="source">${terrain?.backdrop.attribution ?? ATTRIBUTION}</span>
     <div class="plate scale"><i></i><span></span></div>
   </div>`;
 }

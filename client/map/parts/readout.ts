@@ -1,22 +1,38 @@
 import type { LonLat } from '../../../shared/room/board/shape.ts';
 import type { Language } from '../../../shared/room/record/bodies-common.ts';
-import { areaText, latLonText, lengthText, mgrsText, scaleFor } from '../coordinates.ts';
+import { areaText, lengthText, scaleFor } from '../coordinates.ts';
+import { coordinateText } from '../coordinates/formats.ts';
+import { keptFormat } from '../coordinates/kept-format.ts';
 import { areaOf, leg, lengthOf } from '../geodesy.ts';
 
 const SCALE_PX = 96;
 
 /** Writes the coordinates under the cursor and the scale bar into the pane's foot. */
 export class Readout {
+  format = keptFormat(localStorage);
   private readonly root: ParentNode;
+  private at: LonLat = [0, 0];
 
   constructor(root: ParentNode) {
     this.root = root;
   }
 
+  /** In the chosen format, and beside it in the grid, or in degrees where the grid is chosen. */
   coordinates(at: LonLat): void {
-    const [degrees, grid] = this.root.querySelectorAll('.coord > *');
-    if (degrees) degrees.textContent = latLonText(at);
-    if (grid) grid.textContent = mgrsText(at);
+    this.at = at;
+    const [chosen, beside] = this.root.querySelectorAll('.coord b, .coord span');
+    if (chosen) chosen.textContent = this.text || '—';
+    if (beside) beside.textContent = coordinateText(at, this.format === 'mgrs' ? 'dd' : 'mgrs');
+  }
+
+  /** The coordinates that are shown, in the chosen format. */
+  get text(): string {
+    return coordinateText(this.at, this.format);
+  }
+
+  /** The format is another. */
+  again(): void {
+    this.coordinates(this.at);
   }
 
   /**

@@ -1,4 +1,5 @@
 /** The places that can be searched: the names on the map, and the gazetteer, fetched when first wanted. */
+import type { LonLat } from '../../../shared/room/board/shape.ts';
 import type { LabelRow } from '../basemap/label-row.ts';
 import { PlaceIndex, type Place } from './search.ts';
 
@@ -41,12 +42,21 @@ export function placesOf(rows: readonly LabelRow[], gazetteer: Gazetteer): Place
     const [country = '', admin] = (gazetteer.labelled[labelKey(row)] ?? '').split('.');
     const great = kind === 'country' ? 70 : kind === 'town' ? 80 - zoom * 6 : 45 - zoom * 2;
     const weight = great + (country === 'UA' ? 12 : 0) - rank;
-    const place = { kind, en, fr, uk, at: [lon, lat] as const, zoom: CLOSE[kind], weight, country };
+    const place = {
+      kind,
+      en,
+      fr,
+      uk,
+      at: [lon, lat] as LonLat,
+      zoom: CLOSE[kind],
+      weight,
+      country,
+    };
     return [{ ...place, ...(admin ? { admin } : {}), ...others(en) }];
   });
   const small = Object.entries(gazetteer.towns).flatMap(([country, towns]) =>
     towns.map(([name, lon, lat, population, admin]): Place => {
-      const shared = { kind: 'town', at: [lon, lat], country } as const;
+      const shared = { kind: 'town' as const, at: [lon, lat] as LonLat, country };
       const weight = weightOf(population, country) - 10;
       return {
         ...shared,

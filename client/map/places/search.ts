@@ -90,6 +90,9 @@ function fitOf({ text, later }: Key, wanted: string): number | null {
   if (text === wanted) return later ? FIT.later : FIT.exact;
   if (text.startsWith(wanted)) return later ? FIT.laterBegins : FIT.begins;
   if (later || wanted.length < TYPO_FROM) return null;
+  // One wrong letter leaves the first or the second where it was, or swaps them.
+  const [a, b] = [text[0], wanted[0]];
+  if (a !== b && text[1] !== wanted[1] && a !== wanted[1] && text[1] !== b) return null;
   if (Math.abs(text.length - wanted.length) <= 1 && oneApart(text, wanted)) return FIT.typo;
   if (text.length <= wanted.length) return null;
   const begins = [-1, 0, 1].some((by) => oneApart(text.slice(0, wanted.length + by), wanted));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Why a map of the operator's cannot be shown; its words are in shared/messages/map-sources.ts. */
+/** Why a map of the operator's cannot be shown; its words are in shared/messages/map-ground.ts. */
 export const MAP_PROBLEMS = [
   /** The PMTiles file is not there, or may not be read. */
   'file-missing',

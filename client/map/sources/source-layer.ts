@@ -1,0 +1,108 @@
+/** An operator's map as a layer. Reports each failure and each tile that came after one. */
+import MVT from 'ol/format/MVT.js';
+import type ImageTile from 'ol/ImageTile.js';
+import type Layer from 'ol/layer/Layer.js';
+import TileLayer from 'ol/layer/Tile.js';
+import VectorTileLayer from 'ol/layer/VectorTile.js';
+import VectorTileSource from 'ol/source/VectorTile.js';
+import XYZ from 'ol/source/XYZ.js';
+import type Tile from 'ol/Tile.js';
+import TileState from 'ol/TileState.js';
+import { createXYZ } from 'ol/tilegrid.js';
+import type VectorTile from 'ol/VectorTile.js';
+import type { MapProblem, MapSourceView } from '../../../shared/protocol/http/maps.ts';
+import type { Language } from '../../../shared/room/record/bodies-common.ts';
+import type { Palette } from '../palette.ts';
+import { fetcherOf, MapFailure, type FetchTile } from './fetch-tile.ts';
+import { protomapsStyle } from './protomaps-style.ts';
+
+export interface SourceLayer {
+  readonly layer: Layer;
+  dress(palette: Palette, language: Language): void;
+  /** Ask again for whatever failed. */
+  refresh(): void;
+}
+
+/** Null: a tile came, all is well. */
+export type Report = (problem: MapProblem | null) => void;
+
+const problemOf = (error: unknown): MapProblem =>
+  error instanceof MapFailure ? error.problem : 'not-image';
+
+export function sourceLayer(view: MapSourceView, report: Report): SourceLayer {
+  const fetchTile = fetcherOf(view);
+  return view.content === 'vector'
+    ? vector(view, fetchTile, report)
+    : raster(view, fetchTile, report);
+}
+
+function raster(
+  { minZoom, maxZoom, tileSize }: MapSourceView,
+  fetchTile: FetchTile,
+  report: Report,
+): SourceLayer {
+  const source = new XYZ({
+    url: '{z}/{x}/{y}',
+    tileGrid: createXYZ({ minZoom, maxZoom, tileSize }),
+    transition: 0,
+    tileLoadFunction: (loading: Tile) => {
+      const tile = loading as ImageTile;
+      const [z = 0, x = 0, y = 0] = tile.getTileCoord();
+      const image = tile.getImage() as HTMLImageElement;
+      fetchTile(z, x, y)
+        .then((bytes) => {
+          if (!bytes) return tile.setState(TileState.EMPTY);
+          const url = URL.createObjectURL(new Blob([bytes]));
+          const done = (problem: MapProblem | null) => () => {
+            URL.revokeObjectURL(url);
+            report(problem);
+          };
+          image.addEventListener('load', done(null), { once: true });
+          image.addEventListener('error', done('not-image'), { once: true });
+          image.src = url;
+        })
+        .catch((error: unknown) => {
+          report(problemOf(error));
+          tile.setState(TileState.ERROR);
+        });
+    },
+  });
+  const layer = new TileLayer({ source });
+  return { layer, dress: () => undefined, refresh: () => source.refresh() };
+}
+
+function vector(
+  { minZoom, maxZoom }: MapSourceView,
+  fetchTile: FetchTile,
+  report: Report,
+): SourceLayer {
+  const format = new MVT();
+  const source = new VectorTileSource({
+    format,
+    url: '{z}/{x}/{y}',
+    tileGrid: createXYZ({ minZoom, maxZoom, tileSize: 512 }),
+    transition: 0,
+    tileLoadFunction: (loading: Tile) => {
+      const tile = loading as VectorTile<never>;
+      const [z = 0, x = 0, y = 0] = tile.getTileCoord();
+      tile.setLoader((extent, _resolution, featureProjection) => {
+        fetchTile(z, x, y)
+          .then((bytes) => {
+            const read = bytes ? format.readFeatures(bytes, { extent, featureProjection }) : [];
+            tile.setFeatures(read as never[]);
+            report(null);
+          })
+          .catch((error: unknown) => {
+            report(error instanceof MapFailure ? error.problem : 'tiles-format');
+            tile.setState(TileState.ERROR);
+          });
+      });
+    },
+  });
+  const layer = new VectorTileLayer({ source, declutter: true, renderMode: 'hybrid' });
+  return {
+    layer,
+    dress: (palette, language) => layer.setStyle(protomapsStyle(palette, language)),
+    refresh: () => source.refresh(),
+  };
+}

@@ -1,0 +1,207 @@
+import AxeBuilder from 'axe-core';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { RoomClient } from '../../client/connection/contract.ts';
+import { featuresOf } from '../../shared/room/board/build.ts';
+import { mapServer, rasterArchive, sendPng } from '../room/maps-support.ts';
+import { startChromium } from './chromium.ts';
+import { BrowserHouse } from './house.ts';
+
+/** ACCORD_SHOTS: a directory for pictures of each state. */
+const SHOTS = process.env['ACCORD_SHOTS'];
+const directory = mkdtempSync(path.join(tmpdir(), 'accord-ground-'));
+let upstream: Awaited<ReturnType<typeof mapServer>>;
+let browser: Browser;
+let house: BrowserHouse;
+let colleague: RoomClient;
+let page: Page;
+let context: BrowserContext;
+let problems: string[];
+
+const map = (): Locator => page.locator('accord-map');
+const shot = async (name: string): Promise<void> => {
+  if (!SHOTS) return;
+  await page.waitForTimeout(600);
+  await page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
+};
+const audit = async (state: string): Promise<void> => {
+  await page.evaluate(AxeBuilder.source);
+  const found = await page.evaluate(async () => {
+    const axe = (window as unknown as { axe: typeof AxeBuilder }).axe;
+    const { violations } = await axe.run('accord-map');
+    return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`);
+  });
+  expect(found, state).toEqual([]);
+};
+/** Colour of the middle of the map, as the canvas below our marks has it. */
+const middle = () =>
+  map().evaluate((pane) => {
+    const colours: string[] = [];
+    for (const canvas of pane.shadowRoot?.querySelectorAll('canvas') ?? []) {
+      const at = canvas.getContext('2d')?.getImageData(canvas.width / 2, canvas.height / 2, 1, 1);
+      if (at) colours.push([...at.data.slice(0, 3)].join());
+    }
+    return colours;
+  });
+const press = async (key: string): Promise<void> => {
+  await map().evaluate((pane: HTMLElement) => pane.focus());
+  await page.keyboard.press(key);
+};
+
+beforeAll(async () => {
+  upstream = await mapServer(sendPng);
+  writeFileSync(path.join(directory, 'city.pmtiles'), rasterArchive([200, 40, 40], 3));
+  const list = path.join(directory, 'maps.json');
+  const city = { kind: 'pmtiles', file: 'city.pmtiles', attribution: 'City survey' };
+  writeFileSync(
+    list,
+    JSON.stringify([
+      { id: 'city', name: 'City plan', ...city, classification: 'Diffusion restreinte' },
+      {
+        id: 'ortho',
+        name: 'Orthophoto',
+        kind: 'xyz',
+        url: `${upstream.origin}/{z}/{x}/{y}`,
+        attribution: 'Air survey',
+      },
+      { id: 'gone', name: 'Not mounted', kind: 'pmtiles', file: 'gone.pmtiles' },
+      {
+        id: 'rain',
+        name: 'Rain',
+        kind: 'wms',
+        url: `${upstream.origin}/wms`,
+        layers: 'rain',
+        overlay: true,
+        opacity: 0.5,
+      },
+    ]),
+  );
+  [browser, house] = await Promise.all([
+    startChromium(),
+    BrowserHouse.open('Claire Vasseur', { MAPS_FILE: list }),
+  ]);
+  const room = await house.newRoom({ name: 'Ground' });
+  colleague = await house.colleague(room, 'Judith Okafor', 'LON');
+  const who = { name: 'Mariam Diallo', role: 'editor', delegation: 'PAR' } as const;
+  ({ page, context, problems } = await house.visitor(browser, room, who));
+  page.setDefaultTimeout(6_000);
+  await page.locator('accord-map[data-drawn]').waitFor();
+}, 120_000);
+afterAll(async () => {
+  await context.close();
+  await browser.close();
+  await house.close();
+  await upstream.close();
+  rmSync(directory, { recursive: true });
+});
+
+describe('maps of the operator', () => {
+  it('9.169 a basemap and an overlay are chosen, shown, named on the map, and remembered', async () => {
+    await press('k');
+    const panel = page.locator('accord-map-sources');
+    await panel.getByText('City plan').click();
+    await vi.waitFor(async () => expect(await middle()).toContain('200,40,40'), 5_000);
+    await panel.getByLabel('Rain', { exact: false }).first().check();
+    await panel.getByRole('slider').waitFor();
+    await vi.waitFor(
+      async () => expect((await middle()).join(' ')).not.toContain('200,40,40 '),
+      5_000,
+    );
+    const source = page.locator('accord-map .source');
+    await source.getByText('Diffusion restreinte · Natural Earth').waitFor();
+    await source.getByText('City survey').waitFor();
+    await audit('switch of maps');
+    await shot('sources');
+    await page.reload();
+    await page.locator('accord-map[data-drawn]').waitFor();
+    await page.locator('accord-map .source').getByText('City survey').waitFor();
+  });
+
+  it('9.169 each fails visibly and alone: the reason beside its name, the built-in map below', async () => {
+    await press('k');
+    const panel = page.locator('accord-map-sources');
+    await panel.getByText('The file is not there.').waitFor();
+    expect(await panel.getByLabel('Not mounted').isDisabled()).toBe(true);
+    upstream.answers((_request, response) => response.writeHead(500).end());
+    await panel.getByText('Orthophoto').click();
+    await panel
+      .locator('.source-entry', { hasText: 'Orthophoto' })
+      .getByText('The map server answers with an error.')
+      .waitFor();
+    await shot('sources-failed');
+    await audit('a map that fails');
+    upstream.answers(sendPng);
+    // What failed is not asked for again for a moment.
+    await vi.waitFor(
+      async () => {
+        const retry = panel
+          .locator('.source-entry', { hasText: 'Orthophoto' })
+          .getByRole('button', { name: 'Try again' });
+        if (await retry.count()) await retry.click();
+        expect(await middle()).toContain('10,120,200');
+      },
+      { timeout: 9_000, interval: 500 },
+    );
+    await panel.getByText('Built-in map').click();
+    await panel.getByLabel('Rain', { exact: false }).first().uncheck();
+    await press('k');
+  });
+});
+
+describe('places and coordinates', () => {
+  const field = () => page.locator('accord-go-to input');
+
+  it('9.194 a place is found in any spelling; Enter flies there', async () => {
+    await press('g');
+    await field().fill('Avdiïvka');
+    const options = page.locator('accord-go-to [role=option]');
+    await options.first().getByText('Donetsk oblast').waitFor();
+    await audit('places');
+    await shot('go');
+    await page.keyboard.press('Enter');
+    await field().waitFor({ state: 'detached' });
+    const coord = page.locator('accord-map .coord');
+    await coord.getByText(/48\.1\d+° N 37\.7\d+° E/).waitFor();
+    await coord.getByText(/37U DQ/).waitFor();
+  });
+
+  it('9.195 Alt+Enter puts a point where the typed coordinates are', async () => {
+    await press('/');
+    await field().fill('48,4647 пн. ш. 35,0462 сх. д.');
+    await page.keyboard.press('Alt+Enter');
+    const placed = () =>
+      [...featuresOf(colleague.board).values()].map((entry) => entry.toJSON() as { geom: unknown });
+    await vi.waitFor(
+      () => expect(placed()[0]?.geom).toMatchObject({ coordinates: [35.0462, 48.4647] }),
+      5_000,
+    );
+    await page.keyboard.press('Escape');
+  });
+
+  it('9.195 what cannot be coordinates is said, and Escape leaves', async () => {
+    await press('g');
+    await field().fill('48 N 35 N');
+    await page.locator('accord-go-to').getByText('One of N or S and one of E or W').waitFor();
+    await shot('go-wrong');
+    await page.keyboard.press('Escape');
+    await field().waitFor({ state: 'detached' });
+  });
+
+  it('9.181 the format of coordinates is gone through by key, and remembered', async () => {
+    const coord = page.locator('accord-map .coord');
+    await press('u');
+    await coord.getByText(/^\d\d° \d\d\.\d{3}′ N/).waitFor();
+    await press('u');
+    await coord.getByText(/″ N/).waitFor();
+    await page.reload();
+    await page.locator('accord-map[data-drawn]').waitFor();
+    await coord.getByText(/″ N/).waitFor();
+  });
+
+  it('9.31 no error, no breach of the page policy, no request to anywhere else', () => {
+    expect(problems).toEqual([]);
+  });
+});
