@@ -8,10 +8,12 @@ import {
   changeFeature,
   createFeature,
   createLayer,
+  featuresOf,
   liftFeature,
   type NewFeature,
 } from '../../shared/room/board/build.ts';
 import { canonicalJson } from '../../shared/room/canonical.ts';
+import type { RoomClient } from '../../client/connection/contract.ts';
 import { startChromium } from './chromium.ts';
 import { BrowserHouse } from './house.ts';
 
@@ -127,11 +129,12 @@ kyiv.edit((board) => {
   for (const mark of marks) createFeature(board, { ...mark, z: 'a0' });
 });
 await kyiv.settled();
+const contents = ({ board }: RoomClient): string => canonicalJson(featuresOf(board).toJSON());
 /** London has seen what Kyiv did. */
 const seen = (): Promise<void> =>
   new Promise((resolve) => {
     const check = (): void => {
-      if (canonicalJson(london.board.toJSON()) === canonicalJson(kyiv.board.toJSON())) resolve();
+      if (contents(london) === contents(kyiv)) resolve();
       else setTimeout(check, 20);
     };
     check();

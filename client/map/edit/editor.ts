@@ -119,8 +119,12 @@ export class MapEditor {
   }
 
   restore(ids: readonly string[]): boolean {
-    const before = this.undone();
-    return this.do(ids.map((id) => ({ id, field: 'lifted', before, after: null })));
+    return this.do(
+      ids.map((id) => {
+        const { reason = '' } = this.marks.get(id)?.lifted ?? {};
+        return { id, field: 'lifted', before: { reason } satisfies Struck, after: null };
+      }),
+    );
   }
 
   undo(insist = false): Outcome {
@@ -145,8 +149,11 @@ export class MapEditor {
   private look(id: string): Record<string, unknown> {
     const entry = featuresOf(this.room.board).get(id);
     if (!entry) return {};
-    const fields = [...CHANGEABLE, 'lifted'].map((field) => [field, entry.get(field) ?? null]);
-    return Object.fromEntries(fields) as Record<string, unknown>;
+    const fields = CHANGEABLE.map((field) => [field, entry.get(field) ?? null]);
+    const lifted = entry.get('lifted') as Lifted | null | undefined;
+    // One's own strike is the same however often it is taken back and made again.
+    const struck = lifted?.by === this.room.state.me?.person ? 'by me' : lifted;
+    return { ...(Object.fromEntries(fields) as Record<string, unknown>), lifted: struck ?? null };
   }
 
   private write(step: Step): boolean {
