@@ -6,13 +6,16 @@ import { registerNumber } from '../../shared/room/sites.ts';
 import { AccordElement } from '../app/element.ts';
 import { RoomWatch } from '../app/room-watch.ts';
 import { shortDay, zuluMinutes } from '../app/time.ts';
+import { whenIdle } from '../app/when-idle.ts';
 import { icon } from '../ui/icons.ts';
 import { jumpsOf, type Jump } from './jump.ts';
 import { searchHere } from './search-here.ts';
 import { shownText } from './shown-text.ts';
 
-/** Pause in typing after which is searched, ms: shorter than between two keys of a slow typist. */
-const PAUSE_MS = 60;
+/** Keys that come as quickly as this are one question, ms. */
+const PAUSE_MS = 20;
+/** Results drawn with the answer; the rest follow when the machine is idle. */
+const AT_ONCE = 30;
 
 /** Finds entries by words, number or time. What is chosen is announced as `accord-show`. */
 export class LogSearch extends AccordElement {
@@ -23,6 +26,7 @@ export class LogSearch extends AccordElement {
     jumps: { state: true },
     asked: { state: true },
     local: { state: true },
+    drawn: { state: true },
   };
   declare text: string;
   declare hits: readonly SearchHit[];
@@ -32,6 +36,8 @@ export class LogSearch extends AccordElement {
   declare asked: string | null;
   /** Only this device was searched. */
   declare local: boolean;
+  /** How many of the hits are on screen. */
+  declare drawn: number;
   private readonly watch = new RoomWatch(this, { opened: () => this.clear() });
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** The server answers one question at a time; the newest waits for its turn. */
@@ -49,6 +55,7 @@ export class LogSearch extends AccordElement {
     this.jumps = [];
     this.asked = null;
     this.local = false;
+    this.drawn = AT_ONCE;
   }
 
   /** Put the cursor into it; the server gets ready meanwhile. */
@@ -90,6 +97,8 @@ export class LogSearch extends AccordElement {
     this.hits = hits;
     this.more = more;
     this.asked = text;
+    this.drawn = AT_ONCE;
+    if (hits.length > AT_ONCE) whenIdle(() => (this.drawn = Infinity));
     if (this.text.trim() !== text) void this.ask();
   }
 
@@ -135,7 +144,8 @@ export class LogSearch extends AccordElement {
     return html`<div class="results" @keydown=${this.onKey}>
       ${told ? html`<p class="told" aria-hidden="true">${told}</p>` : nothing}
       <ul aria-label=${this.t(readingMessages.results)}>
-        ${this.jumps.map((jump) => this.jump(jump))} ${this.hits.map((hit) => this.hit(hit))}
+        ${this.jumps.map((jump) => this.jump(jump))}
+        ${this.hits.slice(0, this.drawn).map((hit) => this.hit(hit))}
       </ul>
     </div>`;
   }

@@ -25,6 +25,8 @@ export function openSearch({ journal, sites, file, report }: SearchParts): Searc
   /** Answered in the order of asking. */
   let waiting: { resolve: (value: unknown) => void; reject: (error: Error) => void }[] = [];
   const going = new Map<string, Promise<void>>();
+  /** `room site` → last row of the journal that the index holds; asked of it once. */
+  const cursors = new Map<string, number>();
 
   function start(): Worker {
     const started = new Worker(new URL('./worker.ts', import.meta.url), {
@@ -33,6 +35,7 @@ export function openSearch({ journal, sites, file, report }: SearchParts): Searc
     });
     const fail = (reason: unknown): void => {
       if (worker === started) worker = null;
+      cursors.clear();
       const left = waiting;
       waiting = [];
       for (const one of left) one.reject(new Error(`the thread of the index ended: ${reason}`));
@@ -61,10 +64,13 @@ export function openSearch({ journal, sites, file, report }: SearchParts): Searc
   async function follow(room: string, site: string): Promise<void> {
     let rows: Uint8Array[] = [];
     let read = 0;
-    let seq = await ask<number>({ call: 'cursor', room, site });
+    const key = `${room} ${site}`;
+    let seq = cursors.get(key) ?? (await ask<number>({ call: 'cursor', room, site }));
+    cursors.set(key, seq);
     const flush = async (): Promise<void> => {
       if (read === 0) return;
       await ask<void>({ call: 'add', room, site, rows, seq });
+      cursors.set(key, seq);
       rows = [];
       read = 0;
     };
@@ -82,7 +88,7 @@ export function openSearch({ journal, sites, file, report }: SearchParts): Searc
     const before = going.get(room);
     const next = (async () => {
       await before?.catch(() => undefined);
-      for (const site of sites) await follow(room, site);
+      await Promise.all(sites.map((site) => follow(room, site)));
     })();
     going.set(room, next);
     try {
