@@ -6,6 +6,7 @@ import type { House } from './app/house.ts';
 import { parseRoute } from './app/route.ts';
 import { createApi, ticketsFor, uploadsFor, type TicketAhead } from './connection/http.ts';
 import { connectRoom } from './connection/room-client.ts';
+import { forgetDevice, waitingOnDevice } from './connection/store/forget.ts';
 import { IndexedDbStore } from './connection/store/indexeddb.ts';
 import { keepPages, NO_UPDATES } from './offline/updates.ts';
 
@@ -25,6 +26,7 @@ const house: House = {
   api,
   // The development server has other files at every moment: nothing to keep.
   updates: import.meta.hot ? NO_UPDATES : keepPages(),
+  device: { waiting: () => waitingOnDevice(), forget: () => forgetDevice() },
   deviceLink: () => measureLink(origin, fetchHere),
   openRoom: (room, me) =>
     connectRoom({

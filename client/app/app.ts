@@ -7,14 +7,17 @@ import type { Language } from '../../shared/room/record/bodies-common.ts';
 import { houseContext, languageContext, sessionContext, themeContext } from './contexts.ts';
 import type { House } from './house.ts';
 import './footer.ts';
+import './forget-dialog.ts';
+import type { ForgetDialog } from './forget-dialog.ts';
 import './invitation.ts';
 import './keys-dialog.ts';
 import type { KeysDialog } from './keys-dialog.ts';
 import { listenToKeys } from './keys.ts';
 import { preferredLanguage, rememberLanguage } from './language.ts';
 import './lobby.ts';
+import type { LobbyPage } from './lobby.ts';
 import './room-page.ts';
-import { forgetMe, rememberedMe, rememberMe } from './remembered.ts';
+import { forgetAll, forgetMe, FORGOTTEN, rememberedMe, rememberMe } from './remembered.ts';
 import { parseRoute, routePath, type Route } from './route.ts';
 import { preferredTheme, rememberTheme, type Theme } from './theme.ts';
 
@@ -63,6 +66,10 @@ export class AccordApp extends LitElement {
     this.addEventListener('accord-go', this.onGo as EventListener);
     this.addEventListener('accord-entered', () => void this.askWho());
     this.addEventListener('accord-sign-out', () => void this.signOut());
+    this.addEventListener('accord-ask-forget', () =>
+      this.querySelector<ForgetDialog>('accord-forget')?.open(),
+    );
+    this.addEventListener('accord-forget', this.onForget as EventListener);
     this.addEventListener('accord-keys', () => this.openKeys());
     this.addEventListener('click', this.onClick);
   }
@@ -77,6 +84,7 @@ export class AccordApp extends LitElement {
     if (this.route.page === 'invitation') history.replaceState(null, '', '/i');
     this.houses.setValue(this.house);
     window.addEventListener('popstate', this.onPop);
+    window.addEventListener('storage', this.onStorage);
     this.stopKeys = listenToKeys(window, {
       'Shift+?': () => this.openKeys(),
       '?': () => this.openKeys(),
@@ -90,6 +98,7 @@ export class AccordApp extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('popstate', this.onPop);
+    window.removeEventListener('storage', this.onStorage);
     clearTimeout(this.asking);
     this.stopKeys();
   }
@@ -139,7 +148,7 @@ export class AccordApp extends LitElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    return html`${this.page()}<accord-keys></accord-keys>`;
+    return html`${this.page()}<accord-keys></accord-keys><accord-forget></accord-forget>`;
   }
 
   private page(): TemplateResult | typeof nothing {
@@ -205,6 +214,27 @@ export class AccordApp extends LitElement {
     this.route = parseRoute(location.pathname, location.hash);
     if (this.route.page === 'invitation') history.replaceState(null, '', '/i');
   };
+
+  /** Another tab of this browser had the device forgotten: show nothing of it any more. */
+  private readonly onStorage = ({ key, newValue }: StorageEvent): void => {
+    if (key === FORGOTTEN && newValue) location.replace('/');
+  };
+
+  private readonly onForget = (event: CustomEvent<(told: boolean) => void>): void =>
+    void this.forget().then(event.detail);
+
+  /** @returns whether the server heard of it */
+  private async forget(): Promise<boolean> {
+    // Off the room first: it keeps a last copy as it closes.
+    this.go({ page: 'lobby' });
+    await this.updateComplete;
+    const told = await this.house.api.signOut();
+    forgetAll(localStorage, Date.now());
+    await this.house.device.forget();
+    this.know(null);
+    void this.querySelector<LobbyPage>('accord-lobby')?.refresh();
+    return told.ok || !told.error.retry;
+  }
 
   private async signOut(): Promise<void> {
     await this.house.api.signOut();

@@ -19,6 +19,13 @@ export interface House {
   /** null: the server cannot be reached. */
   deviceLink(): Promise<DeviceLink | null>;
   openRoom(room: string, me: MeReply): Promise<RoomClient>;
+  /** What this device keeps of all rooms. */
+  readonly device: {
+    /** Edits that wait here. */
+    waiting(): Promise<number>;
+    /** Remove all of it. */
+    forget(): Promise<void>;
+  };
   /** Newer pages than these. */
   readonly updates: Updates;
 }

@@ -53,7 +53,8 @@ export class LobbyPage extends AccordElement {
     clearTimeout(this.timer);
   }
 
-  private async refresh(): Promise<void> {
+  /** Ask for the rooms now. */
+  async refresh(): Promise<void> {
     clearTimeout(this.timer);
     if (!document.hidden) {
       const answer = await this.house.value?.api.rooms();
@@ -62,6 +63,8 @@ export class LobbyPage extends AccordElement {
         rememberRooms(localStorage, answer.value);
       }
       this.refusal = answer && !answer.ok ? answer.error : null;
+      // Whoever may not see the rooms any more sees none of them.
+      if (this.refusal && !this.refusal.retry) this.lobby = null;
     }
     if (this.isConnected) this.timer = setTimeout(() => void this.refresh(), REFRESH_MS);
   }

@@ -78,6 +78,17 @@ export function rememberedRooms(storage: Keeper): readonly KnownRoom[] {
   return read(storage, ROOMS, roomsSchema) ?? [];
 }
 
+/** Written when this device forgets, so that its other tabs hear of it. */
+export const FORGOTTEN = 'accord.forgotten';
+
+/** Forget all that was ever kept under our names but how this device likes its screens. */
+export function forgetAll(storage: Storage, now: number): void {
+  const kept = ['accord.language', 'accord.theme'];
+  for (const key of Object.keys(storage))
+    if (key.startsWith('accord.') && !kept.includes(key)) storage.removeItem(key);
+  storage.setItem(FORGOTTEN, String(now));
+}
+
 /** Nobody is signed in here any more. */
 export function forgetMe(storage: Keeper): void {
   storage.removeItem(ME);

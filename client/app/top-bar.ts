@@ -159,6 +159,9 @@ export class TopBar extends AccordElement {
         <button class="item" @click=${() => this.tell('accord-sign-out')}>
           ${icon('lock')}${this.t(appMessages.signOut)}
         </button>
+        <button class="item" @click=${() => this.tell('accord-ask-forget')}>
+          ${icon('close')}${this.t(appMessages.forget)}
+        </button>
       </div>`;
   }
 

@@ -19,6 +19,7 @@ export const appMessages = {
   people: { en: 'People', fr: 'Personnes', uk: 'Учасники' },
   backToRooms: { en: 'All rooms', fr: 'Toutes les salles', uk: 'Усі кімнати' },
   signOut: { en: 'Sign out', fr: 'Se déconnecter', uk: 'Вийти' },
+  forget: { en: 'Forget this device…', fr: 'Oublier cet appareil…', uk: 'Забути цей пристрій…' },
   cancel: { en: 'Cancel', fr: 'Annuler', uk: 'Скасувати' },
   close: { en: 'Close', fr: 'Fermer', uk: 'Закрити' },
   save: { en: 'Save', fr: 'Enregistrer', uk: 'Зберегти' },
@@ -195,6 +196,38 @@ export const linkMessages = {
   latency: { en: '{site} {count} ms', fr: '{site} {count} ms', uk: '{site} {count} мс' },
 } as const satisfies Record<string, Text | Plural>;
 
+/** Leaving nothing on a machine that others use too. */
+export const forgetMessages = {
+  title: { en: 'Forget this device?', fr: 'Oublier cet appareil ?', uk: 'Забути цей пристрій?' },
+  text: {
+    en: 'You are signed out, and every copy of a room, draft and refused edit on this device is deleted. What the server holds stays.',
+    fr: 'Vous êtes déconnecté ; les copies des salles, les brouillons et les modifications refusées sont effacés de cet appareil. Ce que le serveur détient demeure.',
+    uk: 'Ви вийдете, а всі копії кімнат, чернетки й відхилені зміни на цьому пристрої буде стерто. Те, що є на сервері, залишиться.',
+  },
+  waiting: {
+    en: {
+      one: '{count} edit has not reached the server and would be lost.',
+      other: '{count} edits have not reached the server and would be lost.',
+    },
+    fr: {
+      one: '{count} modification n’est pas arrivée au serveur et serait perdue.',
+      other: '{count} modifications ne sont pas arrivées au serveur et seraient perdues.',
+    },
+    uk: {
+      one: '{count} зміна не дійшла до сервера й буде втрачена.',
+      few: '{count} зміни не дійшли до сервера й будуть втрачені.',
+      many: '{count} змін не дійшли до сервера й будуть втрачені.',
+      other: '{count} зміни не дійшли до сервера й будуть втрачені.',
+    },
+  },
+  do: { en: 'Forget this device', fr: 'Oublier cet appareil', uk: 'Забути цей пристрій' },
+  untold: {
+    en: 'The copies are deleted. The server could not be told: sign out again when the link is back.',
+    fr: 'Les copies sont effacées. Le serveur n’a pu être averti : déconnectez-vous de nouveau au retour de la liaison.',
+    uk: 'Копії стерто. Повідомити сервер не вдалося: вийдіть ще раз, коли зв’язок відновиться.',
+  },
+} as const satisfies Record<string, Text | Plural>;
+
 /** The shortcuts dialog. */
 export const keyMessages = {
   title: { en: 'Shortcuts', fr: 'Raccourcis', uk: 'Клавіші' },
@@ -205,9 +238,9 @@ export const keyMessages = {
   },
   everywhere: { en: 'Everywhere', fr: 'Partout', uk: 'Усюди' },
   panes: {
-    en: 'Map, log, decisions',
-    fr: 'Carte, main courante, décisions',
-    uk: 'Мапа, журнал, рішення',
+    en: 'Map, log, decisions, checklists',
+    fr: 'Carte, main courante, décisions, listes',
+    uk: 'Мапа, журнал, рішення, переліки',
   },
   newEntry: { en: 'New entry', fr: 'Nouvelle inscription', uk: 'Новий запис' },
   newDecision: { en: 'New decision', fr: 'Nouvelle décision', uk: 'Нове рішення' },

@@ -45,7 +45,7 @@ describe('8.90 without the server', () => {
     await page.reload();
     await line('Bridge at Sarne closed').waitFor();
     expect(await page.locator('.room-id h1').innerText()).toBe('Sarne flood');
-    await page.locator('.conn', { hasText: 'Offline for' }).waitFor({ timeout: 15_000 });
+    await page.locator('footer .saved', { hasText: 'Offline' }).waitFor();
   });
 
   it('8.91 what is written then waits, and is recorded once when the server is back', async () => {
@@ -81,6 +81,32 @@ describe('8.90 without the server', () => {
     });
     expect(cached).toContain('/index.html');
     expect(cached.filter((path) => !/^\/(index\.html$|assets\/)/.test(path))).toEqual([]);
+  });
+
+  it('8.94 a device that is forgotten keeps nothing of a room', async () => {
+    await house.start(port);
+    await page.locator('footer .lnk', { hasText: 'ms' }).waitFor({ timeout: 15_000 });
+    await page.locator('.burger').click();
+    await page.locator('#app-menu .item', { hasText: 'Forget this device' }).click();
+    await page.locator('accord-forget .btn.pri').click();
+    await page.locator('.empty', { hasText: 'You are not signed in' }).waitFor();
+    await page.locator('accord-forget dialog[open]').waitFor({ state: 'detached' });
+    const left = await page.evaluate(async () => {
+      const db = await new Promise<IDBDatabase>((done) => {
+        const asked = indexedDB.open('accord');
+        asked.onsuccess = () => done(asked.result);
+      });
+      const counts = [...db.objectStoreNames].map(
+        (name) =>
+          new Promise<number>((done) => {
+            const asked = db.transaction(name).objectStore(name).count();
+            asked.onsuccess = () => done(asked.result);
+          }),
+      );
+      const stored = (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+      return { stored, names: Object.keys(localStorage) };
+    });
+    expect(left).toEqual({ stored: 0, names: ['accord.forgotten'] });
     expect(problems).toEqual([]);
   });
 });
