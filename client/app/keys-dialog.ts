@@ -1,7 +1,10 @@
 import { html, type TemplateResult } from 'lit';
+import { alertMessages } from '../../shared/messages/alerts.ts';
 import { keyMessages } from '../../shared/messages/app.ts';
 import { mapEditMessages as mapWords } from '../../shared/messages/map-edit.ts';
 import { mapMessages } from '../../shared/messages/map.ts';
+import { checklistMessages } from '../../shared/messages/checklists.ts';
+import { handoverMessages } from '../../shared/messages/handover.ts';
 import { logMessages } from '../../shared/messages/log.ts';
 import { readingMessages } from '../../shared/messages/reading.ts';
 import type { Message } from '../../shared/messages/translate.ts';
@@ -43,10 +46,15 @@ export class KeysDialog extends DialogElement {
           <li class="hd">${this.t(keyMessages.everywhere)}</li>
           ${row(keyMessages.panes, '1', '2', '3')} ${row(keyMessages.newEntry, 'N')}
           ${row(keyMessages.newDecision, 'D')} ${row(keyMessages.acknowledge, 'A')}
-          ${row(keyMessages.newest, 'U')} ${row(readingMessages.search, '/')} ${row(keyMessages.help, '?')}
+          ${row(keyMessages.newest, 'U')} ${row(readingMessages.search, '/')}
+          ${row(handoverMessages.key, 'H')} ${row(keyMessages.help, '?')}
           <li class="hd">${this.t(keyMessages.log)}</li>
           ${row(keyMessages.addEntry, enter)} ${row(keyMessages.newLine, shift, enter)}
           ${row(keyMessages.link, '#')} ${row(keyMessages.leave, 'Esc')}
+          ${row(checklistMessages.keyTask, 'T')} ${row(alertMessages.raiseOf, '!')}
+          <li class="hd">${this.t(checklistMessages.keys)}</li>
+          ${row(checklistMessages.keyWalk, '↑', '↓')} ${row(checklistMessages.keyMove, 'Alt ↑ ↓')}
+          ${row(checklistMessages.keyDone, 'X')} ${row(checklistMessages.blocked, 'B')}
           <li class="hd">${this.t(mapWords.keysTitle)}</li>
           ${MAP_TOOLS.map(([message, key]) => row(message, key))}
           ${row(mapWords.keyPlace, enter, `${shift} ${enter}`)}

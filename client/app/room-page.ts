@@ -32,7 +32,7 @@ import './refused-dialog.ts';
 import type { RefusedDialog } from './refused-dialog.ts';
 import { viewOf } from './room-view.ts';
 import { waitingEdits } from './saved.ts';
-import { subjectOf, type Subject } from './subject.ts';
+import { choose, subjectOf, type Subject } from './subject.ts';
 import './top-bar.ts';
 
 type Side = 'decisions' | 'checklists';
@@ -69,11 +69,14 @@ export class RoomPage extends AccordElement {
     this.addEventListener('accord-refused', () =>
       this.dialog<RefusedDialog>('accord-refused')?.open(),
     );
+    this.addEventListener('click', (event) => choose(this, event.target));
     this.addEventListener('accord-handover', () => this.openHandover());
     this.addEventListener('accord-signals', () =>
       this.dialog<SignalsDialog>('accord-signals')?.open(),
     );
     this.addEventListener('accord-show', this.onShow as EventListener);
+    this.addEventListener('accord-raise-of', ((event: CustomEvent<Subject>) =>
+      this.dialog<RaiseDialog>('accord-raise')?.open(event.detail)) as EventListener);
     this.addEventListener('accord-make-task', ((event: CustomEvent<Subject>) =>
       this.offerTask(event.detail)) as EventListener);
   }
@@ -262,7 +265,7 @@ export class RoomPage extends AccordElement {
   /** A task out of the log line or the decision that has the focus. @returns whether one has */
   private makeTask(): boolean {
     const { client } = this;
-    const from = client ? subjectOf(client, document.activeElement) : null;
+    const from = client ? subjectOf(client, this) : null;
     if (from) this.offerTask(from);
     return from !== null;
   }
@@ -270,7 +273,7 @@ export class RoomPage extends AccordElement {
   /** An alert out of the log line that has the focus. @returns whether one has */
   private raiseOut(): boolean {
     const { client } = this;
-    const from = client ? subjectOf(client, document.activeElement) : null;
+    const from = client ? subjectOf(client, this) : null;
     const dialog = this.dialog<RaiseDialog>('accord-raise');
     if (!from || !dialog) return false;
     dialog.open(from);

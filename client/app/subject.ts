@@ -35,14 +35,28 @@ export function subjectOfEntry(entry: Entry | undefined): Subject | null {
   return { title: firstLine(title), links, entry };
 }
 
+const PLACES = '[data-entry], [data-point]';
+const CHOSEN = 'chosen';
+
+/** The line or decision that was clicked last stays marked: keys act on it. */
+export function choose(host: HTMLElement, target: EventTarget | null): void {
+  const place = target instanceof Element ? target.closest(PLACES) : null;
+  if (!place) return;
+  for (const other of host.querySelectorAll(`.${CHOSEN}`)) other.classList.remove(CHOSEN);
+  place.classList.add(CHOSEN);
+}
+
 /**
- * What `element` stands in: a line of the log (`data-entry`) or a decision (`data-point`). Without
- * the focus in either, the line that the log shows as chosen (`aria-selected`, `aria-current`).
+ * What a key pressed now is about: the line of the log (`data-entry`) or the decision
+ * (`data-point`) that has the focus, else the one under the pointer, else the one clicked last.
  */
-export function subjectOf(room: RoomClient, element: Element | null): Subject | null {
-  const chosen = '[data-entry]:is([aria-selected=true], [aria-current=true], .chosen)';
-  const within = element?.closest<HTMLElement>('[data-entry], [data-point]');
-  const at = within ?? element?.closest('accord-log')?.querySelector<HTMLElement>(chosen);
+export function subjectOf(room: RoomClient, host: HTMLElement): Subject | null {
+  const { activeElement } = host.ownerDocument;
+  const places = [...host.querySelectorAll<HTMLElement>(PLACES)];
+  const at =
+    activeElement?.closest<HTMLElement>(PLACES) ??
+    places.find((place) => place.matches(':hover')) ??
+    places.find((place) => place.classList.contains(CHOSEN));
   const { entry, point } = at?.dataset ?? {};
   if (entry) return subjectOfEntry(viewOf(room).byId.get(entry));
   const title = point ? draftTitle(room.board, point) : null;

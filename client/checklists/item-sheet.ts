@@ -4,6 +4,7 @@ import { appMessages } from '../../shared/messages/app.ts';
 import { checklistMessages } from '../../shared/messages/checklists.ts';
 import { errorMessages } from '../../shared/messages/errors.ts';
 import { changeDraft, liftDraft, type DraftChange } from '../../shared/room/board/build.ts';
+import { plansOn } from '../../shared/room/board/read-plans.ts';
 import {
   STATES_WITH_REASON,
   TASK_STATES,
@@ -132,7 +133,7 @@ export class ItemSheet extends DialogElement {
         single
         class="big"
       ></accord-co-text>
-      <div class="cols three">
+      <div class="cols four">
         ${field('owner', this.t(checklistMessages.owner), item.owner, (owner) =>
           this.change(room, item, { owner }),
         )}
@@ -149,6 +150,24 @@ export class ItemSheet extends DialogElement {
         ${field('list', this.t(checklistMessages.section), item.list, (list) =>
           this.change(room, item, { list }),
         )}
+        <label
+          >${this.t(checklistMessages.plan)}
+          <select
+            name="plan"
+            @change=${(event: Event) =>
+              this.change(room, item, { plan: (event.target as HTMLSelectElement).value })}
+          >
+            <option value="" ?selected=${item.plan === ''}>
+              ${this.t(checklistMessages.loose)}
+            </option>
+            ${plansOn(room.board).map(
+              (plan) =>
+                html`<option value=${plan.id} ?selected=${item.plan === plan.id}>
+                  ${plan.title || this.t(checklistMessages.untitled)}
+                </option>`,
+            )}
+          </select>
+        </label>
         <datalist id="item-headings">
           ${[...headings].map((heading) => html`<option value=${heading}></option>`)}
         </datalist>

@@ -160,7 +160,7 @@ export class HandoverDialog extends DialogElement {
       </div>
       <p class="only-print">${head.join(' — ')}</p>
       ${parts.length === 0 ? html`<p class="ho-none">${this.t(handoverMessages.nothing)}</p>` : nothing}
-      <div class="ho-parts">${parts.map((part) => this.part(part, room))}</div>
+      <div class="ho-parts">${parts.map((part) => this.section(part, room))}</div>
       <accord-watch-section></accord-watch-section>`;
   }
 
@@ -170,7 +170,7 @@ export class HandoverDialog extends DialogElement {
     return by(this.chosen) ?? likely;
   }
 
-  private part(part: Part, room: RoomClient): TemplateResult {
+  private section(part: Part, room: RoomClient): TemplateResult {
     return html`<section class="ho-part ${part.grave ? 'grave' : ''}">
       <h3>${this.t(part.title)} <span class="num">${part.rows.length}</span></h3>
       <ul>

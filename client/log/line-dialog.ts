@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { alertMessages } from '../../shared/messages/alerts.ts';
+import { checklistMessages } from '../../shared/messages/checklists.ts';
 import { errorMessages } from '../../shared/messages/errors.ts';
 import { readingMessages } from '../../shared/messages/reading.ts';
 import { LANGUAGES, type Language } from '../../shared/room/record/bodies-common.ts';
@@ -10,6 +12,7 @@ import { isKeyEvent } from '../../shared/room/record/fold-reading.ts';
 import { registerNumber } from '../../shared/room/sites.ts';
 import { LANGUAGE_NAMES } from '../app/language.ts';
 import { RoomWatch } from '../app/room-watch.ts';
+import { subjectOfEntry } from '../app/subject.ts';
 import { viewOf } from '../app/room-view.ts';
 import type { CommandTicket } from '../connection/contract.ts';
 import { DialogElement } from '../ui/dialog.ts';
@@ -57,6 +60,14 @@ export class LineDialog extends DialogElement {
     void this.show();
   }
 
+  /** A task or an alert out of this line: whoever makes it takes over. */
+  private make(event: Event, what: 'accord-make-task' | 'accord-raise-of'): void {
+    const detail = subjectOfEntry(this.entry ?? undefined);
+    this.close();
+    if (detail)
+      event.target?.dispatchEvent(new CustomEvent(what, { detail, bubbles: true, composed: true }));
+  }
+
   private languageOf(entry: Subject): Language | null {
     return entry.type === 'log.append' ? entry.body.language : null;
   }
@@ -78,6 +89,14 @@ export class LineDialog extends DialogElement {
         <button class="btn" aria-pressed=${isKey} @click=${() => this.promote(entry, !isKey)}>
           ${icon('key')}${this.t(isKey ? readingMessages.demote : readingMessages.promote)}
         </button>
+        <div class="row start">
+          <button class="btn" @click=${(event: Event) => this.make(event, 'accord-make-task')}>
+            ${icon('check')}${this.t(checklistMessages.makeTask)}<kbd>T</kbd>
+          </button>
+          <button class="btn" @click=${(event: Event) => this.make(event, 'accord-raise-of')}>
+            ${icon('alert')}${this.t(alertMessages.raise)}<kbd>!</kbd>
+          </button>
+        </div>
         ${entry.type === 'log.append' ? this.forLines(entry) : nothing}`,
     );
   }

@@ -206,17 +206,29 @@ const LONG_ACTS: ReadonlySet<EntryType> = new Set<EntryType>([
   'watch.relieve',
   'watch.take',
   'watch.close',
+  'checklist.overdue',
+  'alert.escalate',
+  'plan.validate',
+]);
+
+/** Acts of the server's clock: nobody did them, and somebody has to do something about them. */
+const FELL_DUE: ReadonlySet<EntryType> = new Set<EntryType>([
+  'checklist.overdue',
+  'alert.escalate',
 ]);
 
 function actLine(entry: Entry, context: LineContext): TemplateResult | typeof nothing {
   const text = describeAct(entry, context.names, context.say);
   if (text === null) return nothing;
   const site = siteOf(context.sites, entry.delegation);
-  const said = entry.type === 'person.join' ? text : `${entry.author.name} ${text}`;
+  const due = FELL_DUE.has(entry.type);
+  const said = due || entry.type === 'person.join' ? text : `${entry.author.name} ${text}`;
   const long = LONG_ACTS.has(entry.type);
-  return html`<li class="e act" data-entry=${entry.id}>
+  return html`<li class="e act ${due ? 'due' : ''}" data-entry=${entry.id}>
     ${times(entry, entry.recordedAt, context)}
-    <p class=${long ? '' : 'short'} title=${said}>${who(site, entry.delegation ?? '')} ${said}</p>
+    <p class=${long ? '' : 'short'} title=${said}>
+      ${due ? icon('warning') : who(site, entry.delegation ?? '')} ${said}
+    </p>
   </li>`;
 }
 

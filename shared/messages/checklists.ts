@@ -287,6 +287,7 @@ export const checklistMessages = {
   },
   makeTask: { en: 'Make a task of it', fr: 'En faire une tâche', uk: 'Зробити завданням' },
   keys: { en: 'Checklists', fr: 'Listes de contrôle', uk: 'Контрольні переліки' },
+  keyWalk: { en: 'From item to item', fr: 'D’un point à l’autre', uk: 'Від пункту до пункту' },
   keyMove: { en: 'Move the item', fr: 'Déplacer le point', uk: 'Перемістити пункт' },
   keyDone: {
     en: 'Done, or open again',
