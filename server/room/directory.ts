@@ -177,11 +177,13 @@ export class Directory implements RoomDirectory {
 
   async #summary(id: string): Promise<RoomSummary | null> {
     const open = this.#open.get(id);
-    if (open) return open.isEmpty ? null : open.summary();
+    if (open?.isEmpty) return null;
+    // A journal out of reach must not hold up the lobby: then what the room left there last.
+    if (open?.isCurrent) return open.summary().catch(() => null);
     const left = parseSummary(await this.#journal.summary(id).catch(() => null));
     if (left) return left;
     const opened = await this.#opened(id, false);
-    return opened.ok ? opened.value.summary() : null;
+    return opened.ok ? opened.value.summary().catch(() => null) : null;
   }
 
   async noteJoined(room: string, member: Me): Promise<Result<null>> {

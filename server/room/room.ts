@@ -109,6 +109,11 @@ export class Room implements RoomPort {
     return this.#memory.isEmpty;
   }
 
+  /** What is in memory is ahead of the journal at most, not being read from it again. */
+  get isCurrent(): boolean {
+    return !this.#memory.isLoading;
+  }
+
   /** Nobody is here, nobody listens, nothing is on its way. */
   get isIdle(): boolean {
     return this.#presence.size + this.#listeners.size + this.#memory.inFlight === 0;
@@ -220,10 +225,12 @@ export class Room implements RoomPort {
     return () => void this.#listeners.delete(listener);
   }
 
-  summary(): RoomSummary {
+  /** What the lobby shows, durable (SPEC 3.1); what was in flight and got lost is not in it. */
+  summary(): Promise<RoomSummary> {
     const { delegations, environment } = this.#parts;
-    const { fold } = this.#memory.record;
-    return summaryOf(this.id, fold, this.roster(), delegations, environment.now());
+    return this.#memory.durable(() =>
+      summaryOf(this.id, this.#memory.record.fold, this.roster(), delegations, environment.now()),
+    );
   }
 
   journalStatus(status: JournalStatus): void {
@@ -298,9 +305,10 @@ export class Room implements RoomPort {
 
   async #saveSummary(): Promise<void> {
     if (this.isEmpty) return;
-    const json = JSON.stringify({ ...this.summary(), roster: {} });
-    await this.#parts.journal
-      .saveSummary(this.id, json)
+    await this.summary()
+      .then((summary) =>
+        this.#parts.journal.saveSummary(this.id, JSON.stringify({ ...summary, roster: {} })),
+      )
       .catch((error: unknown) => this.#parts.environment.report('summary not saved', error));
   }
 

@@ -210,6 +210,22 @@ test('3.50 3.51 a full journal: refused, told, back to what is durable; then it 
   expect(board.getMap('features').size).toBe(2);
 });
 
+test('3.1 the lobby shows no line before it is durable, nor one that is lost', async () => {
+  const room = await newRoom(site);
+  const anna = member('Anna');
+  must(
+    await room.command(
+      anna,
+      command('log.append', { kind: 'comment', text: 'kept', language: 'en' }),
+    ),
+  );
+  const fill = await fillUp(room, anna);
+  const sent = fill();
+  const [summary] = await site.directory.summaries([room.id]);
+  expect(summary).toMatchObject({ entries: 1, lastEntry: { text: 'kept' } });
+  await Promise.all(sent);
+});
+
 test('3.53 a room closed while its journal is out of reach ends, and so does who waits for it', async () => {
   const room = await newRoom(site);
   const anna = member('Anna');
