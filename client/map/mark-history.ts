@@ -90,7 +90,10 @@ export class MarkHistory extends LitElement {
         >${this.day(at)}${zuluMinutes(at)}Z</time
       >
       ${who(siteOf(client.state.sites, delegation), delegation ?? '')}
-      <span>${nameOf(client.record, person)} ${this.said(event)}</span>`;
+      <span
+        >${nameOf(client.record, person)}
+        ${this.said(event)}${event.overtaken ? ` · ${this.t(words.overtaken)}` : ''}</span
+      >`;
   }
 
   /** The day, for what was not today. */

@@ -21,7 +21,10 @@ const DEEDS: Readonly<Record<string, FeatureDeed>> = {
   z: 'stacked',
 };
 
-type Said = Pick<FeatureEvent, 'deed' | 'from' | 'to' | 'key'>;
+/** What was written in vain can only be told by its field. */
+const OVERTAKEN: Readonly<Record<string, FeatureDeed>> = { geom: 'moved', lifted: 'lifted' };
+
+type Said = Pick<FeatureEvent, 'deed' | 'from' | 'to' | 'key' | 'overtaken'>;
 
 /**
  * What became of every feature of a board, by replaying the rows of the journal that hold its
@@ -58,12 +61,25 @@ export class FeatureHistory {
     }
     const id = String(feature);
     if (field === 'note') return this.#add(id, { deed: 'noted' });
+    if (event instanceof Y.YMapEvent && field === undefined) this.#overtaken(id, event);
     for (const [key, change] of event.changes.keys) {
       const before: unknown = change.oldValue;
       const after: unknown = event.target instanceof Y.Map ? event.target.get(key) : undefined;
       const said =
         field === 'props' ? propertySaid(key, before, after) : saidOf(key, before, after);
       if (said) this.#add(id, said);
+    }
+  }
+
+  /**
+   * Fields that were written, and yet say what they said: somebody who wrote at the same time, on a
+   * link that was cut, came out on top. It was done all the same.
+   */
+  #overtaken(id: string, { keysChanged, changes }: Y.YMapEvent<unknown>): void {
+    for (const key of keysChanged as Set<string>) {
+      if (changes.keys.has(key)) continue;
+      const deed = OVERTAKEN[key] ?? DEEDS[key];
+      if (deed) this.#add(id, { deed, overtaken: true });
     }
   }
 

@@ -144,6 +144,7 @@ export const mapEditMessages = {
   property: { en: '{key}: {to}', fr: '{key} : {to}', uk: '{key}: {to}' },
   liftedWhy: { en: 'lifted: {reason}', fr: 'levé : {reason}', uk: 'знято: {reason}' },
   liftedNoWhy: { en: 'lifted', fr: 'levé', uk: 'знято' },
+  overtaken: { en: 'overtaken', fr: 'devancé', uk: 'випереджено' },
   putBack: { en: 'put back', fr: 'remis', uk: 'повернуто на мапу' },
   keysTitle: { en: 'On the map', fr: 'Sur la carte', uk: 'На мапі' },
   keyPlace: {

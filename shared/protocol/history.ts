@@ -37,6 +37,8 @@ export interface FeatureEvent {
   /** Names, layers, reasons and values of properties: before and after, at most 300 characters. */
   readonly from?: string;
   readonly to?: string;
+  /** Somebody wrote the same at the same time, and theirs came out on top. */
+  readonly overtaken?: true;
   /** Name of the property. */
   readonly key?: string;
 }

@@ -12,9 +12,9 @@ const PLACES = [
 
 /**
  * Start the machine's Chromium, without anything that would talk to the network by itself.
- * @throws Error that says how to install it
+ * @param extra further arguments @throws Error that says how to install it
  */
-export async function startChromium(): Promise<Browser> {
+export async function startChromium(extra: readonly string[] = []): Promise<Browser> {
   const executablePath = PLACES.find((place) => place !== undefined && existsSync(place));
   if (!executablePath)
     throw new Error('No Chromium found: apt-get install chromium (or set CHROMIUM to its path)');
@@ -28,6 +28,7 @@ export async function startChromium(): Promise<Browser> {
       '--disable-sync',
       '--no-first-run',
       '--disable-dev-shm-usage',
+      ...extra,
     ],
   });
 }

@@ -125,7 +125,8 @@ export class Person {
       const before = past.findLast((known) => known.value === value);
       // The same value again is whose it was: nothing of anybody's is lost by taking it back.
       const owner = this.undoing || by === 'them' ? (before?.owner ?? by) : by;
-      this.owners.set(key, [...past, { value, owner, restored: this.undoing }]);
+      const restored = this.undoing || (by === 'them' && before?.restored === true);
+      this.owners.set(key, [...past, { value, owner, restored }]);
       if (by === 'them') this.remote.add(key.slice(0, 26));
     }
     this.values = now;
