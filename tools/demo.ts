@@ -1,6 +1,7 @@
 /** `npm run demo`: a server with an exercise room in it, filled with a real crisis log. */
 import { ACKNOWLEDGEMENT, fillOsce } from './demo/osce.ts';
 import { fillDecisions, fillLog, fillMap, type Writers } from './demo/fill.ts';
+import { fillPlan } from './demo/plan.ts';
 import { DemoHouse } from './demo/house.ts';
 import { PEOPLE } from './demo/people.ts';
 import { readOptions, USAGE, type DemoOptions } from './demo/options.ts';
@@ -26,13 +27,14 @@ async function fill(house: DemoHouse, room: string): Promise<Writers> {
   const lines = await fillLog(writers, Date.now());
   const marks = fillMap(writers.LON);
   await fillDecisions(writers);
+  await fillPlan(writers, Date.now());
   for (const client of [writers.PAR, writers.LON, writers.KYV]) {
     await client.settled();
     for (const { refusal, summary } of client.state.refused)
       throw new Error(`${refusal.code} ${refusal.detail ?? ''}: ${summary}`);
   }
   say(
-    `${lines} log entries, ${marks} marks, a decision, a checklist and an alert are in the room.`,
+    `${lines} log entries, ${marks} marks, a decision, an evacuation plan, a checklist and an alert are in the room.`,
   );
   say('Log: Apollo 13, 55:54:58 to 55:58:59; github.com/issa-tseng/apollo13rt, public domain.');
   return writers;
