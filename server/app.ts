@@ -4,6 +4,7 @@ import path from 'node:path';
 import { ulid } from 'ulid';
 import { AttachmentStore } from './attachments/store.ts';
 import { openAccess } from './access/access.ts';
+import { backUp, hearOperator } from './backup.ts';
 import type { Config } from './config.ts';
 import { createHttp } from './http/app.ts';
 import { invitationLink } from './http/links.ts';
@@ -154,6 +155,15 @@ export async function startServer(config: Config, parts: ServerParts): Promise<R
       },
     });
     undo.unshift(() => sockets.stop('STOPPING'));
+
+    const unhear = await hearOperator(dataDir, (folder) =>
+      backUp(dataDir, folder, (file) => journal.backUp(file)),
+    ).catch((err: unknown) => {
+      // A path too long for a socket, a file system without them: the rest works.
+      log.warn({ err }, 'the operator cannot be heard: no backup while running');
+      return () => Promise.resolve();
+    });
+    undo.unshift(unhear);
 
     const sweeping = setInterval(() => {
       // A watch goes on for hours on one connection, without any request over HTTP.

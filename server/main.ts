@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { openAccess } from './access/access.ts';
 import { startServer, type RunningServer } from './app.ts';
+import { backupCommand, BACKUP_USAGE } from './backup.ts';
 import { describeConfig, readConfig, type Config } from './config.ts';
 import { invitationLink } from './http/links.ts';
 import { JournalError } from './journal/contract.ts';
@@ -17,6 +18,8 @@ const USAGE = `Accord's server.
   node server/main.ts             start (see the variables below)
   ${INVITE_USAGE}
                                   print a new link; the server may be running or not
+  ${BACKUP_USAGE}
+                                  copy all that matters; the server may be running or not
   node server/main.ts config      print the variables as a table
 
 `;
@@ -37,6 +40,7 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
     return;
   }
   if (command === 'invite') return invite(read.config, args);
+  if (command === 'backup') return backup(read.config, args);
   if (command !== undefined) {
     complain(`There is no command ${JSON.stringify(command)}.\n\n${USAGE}`);
     process.exitCode = 2;
@@ -121,6 +125,24 @@ function invite(config: Config, args: readonly string[]): void {
   access.close();
   // With PORT=0 the port is known to the running server alone.
   say(invitationLink(originsOf(config, config.port).public, secret));
+}
+
+async function backup(
+  { dataDir, site }: Config,
+  [folder, ...more]: readonly string[],
+): Promise<void> {
+  if (folder === undefined || more.length > 0) {
+    complain(BACKUP_USAGE);
+    process.exitCode = 2;
+    return;
+  }
+  try {
+    await backupCommand(dataDir, site, folder);
+    say(`Backed up into ${path.resolve(folder)}.`);
+  } catch (error) {
+    complain(`Not backed up: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
 }
 
 await main(process.argv.slice(2));

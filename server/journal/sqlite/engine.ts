@@ -31,6 +31,8 @@ export interface SqliteJournalOptions {
 export interface SqliteJournal extends Journal {
   /** Change the quota (bytes) of a running journal. */
   setQuota(bytes: number | null): Promise<void>;
+  /** Write a copy of the journal as it is now to `file`, which must not be there yet. */
+  backUp(file: string): Promise<void>;
   /** Commits (flushes to the disk) of rows since it was opened. */
   commits(): number;
 }
@@ -196,6 +198,10 @@ function createEngine(setup: WorkerSetup, options: SqliteJournalOptions, spawn: 
     async setQuota(bytes: number | null): Promise<void> {
       quota = bytes;
       await call('quota', bytes);
+    },
+
+    async backUp(file: string): Promise<void> {
+      await call('backup', file);
     },
 
     commits: () => count,

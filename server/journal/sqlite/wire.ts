@@ -53,6 +53,8 @@ export interface Calls {
   saveSummary: { in: { room: string; summary: string }; out: null };
   summary: { in: string; out: string | null };
   quota: { in: number | null; out: null };
+  /** Path of the copy; nothing may be there. */
+  backup: { in: string; out: null };
   probe: { in: null; out: null };
   close: { in: null; out: null };
 }
