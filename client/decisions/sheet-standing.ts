@@ -72,7 +72,7 @@ function stands(context: SheetContext, { delegation, stance, position }: Standin
       said
         ? html`<small class="num">${zuluMinutes(said.stamp.recordedAt)}Z</small>
             <p class="by">
-              ${said.name}${words ? html`: ${say(sheetMessages.words, { text: words })}` : nothing}
+              ${said.name}${words ? html`: <q>${say(sheetMessages.words, { text: words })}</q>` : nothing}
             </p>`
         : nothing
     }

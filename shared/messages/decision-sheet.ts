@@ -106,8 +106,8 @@ export const sheetMessages = {
   quorumIs: { en: 'Quorum: {quorum}', fr: 'Quorum : {quorum}', uk: 'Кворум: {quorum}' },
   quorumAll: { en: 'all delegations', fr: 'toutes les délégations', uk: 'усі делегації' },
   quorumCount: {
-    en: { one: '{count} delegation', other: 'any {count} delegations' },
-    fr: { one: '{count} délégation', other: '{count} délégations quelconques' },
+    en: { one: 'any one delegation', other: 'any {count} delegations' },
+    fr: { one: '{count} délégation quelconque', other: '{count} délégations quelconques' },
     uk: {
       one: 'будь-яка {count} делегація',
       few: 'будь-які {count} делегації',

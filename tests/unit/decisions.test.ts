@@ -1,12 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { versionHash, type DecisionVersion } from '../../shared/room/decision.ts';
 import { stateOf, waitsFor } from '../../shared/room/decisions/state.ts';
-import { obstacles } from '../../shared/room/decisions/table.ts';
+import { PHASES } from '../../shared/room/decisions/asking.ts';
+import { DECISION_ACTS, obstacles } from '../../shared/room/decisions/table.ts';
 import { courseOf } from '../../shared/room/decisions/course.ts';
 import { SHORTEST_SILENCE_MS } from '../../shared/room/decisions/silence.ts';
 import type { DecisionActType } from '../../shared/room/record/bodies-decision.ts';
 import type { Body, Entry } from '../../shared/room/record/entry.ts';
 import { foldOf } from '../../shared/room/record/fold.ts';
+import { allows, DELEGATION_OPERATIONS } from '../../shared/room/roles.ts';
 import { versionWith } from './decision-support.ts';
 
 const CODES = ['PAR', 'LON', 'KYV'];
@@ -325,5 +328,36 @@ describe('3.208 3.209 approval and outcome', () => {
       'QUORUM_NOT_MET',
       'NOT_APPROVED',
     ]);
+  });
+});
+
+describe('3.210 the table', () => {
+  test('is the one that the specification prints', () => {
+    const spec = readFileSync('docs/spec/3-record.md', 'utf8');
+    const printed = [
+      ...spec.matchAll(/^\| `(\w+)` +\| (\w+) +\| ([\w, ]+?) +\| ([\w, ]+?) +\|$/gm),
+    ];
+    const told = printed.map(([, act, by, during, needs]) => [
+      `decision.${act}`,
+      by,
+      during,
+      needs,
+    ]);
+    const built = Object.entries(DECISION_ACTS).map(([act, { by, during, needs }]) => [
+      act,
+      by,
+      during.length === PHASES.length ? 'any' : during.join(', '),
+      needs.join(', '),
+    ]);
+    expect(told).toEqual(built);
+  });
+
+  test('agrees with the table of roles', () => {
+    for (const [act, { by }] of Object.entries(DECISION_ACTS)) {
+      const operation = act as DecisionActType;
+      expect([act, allows('editor', operation)]).toEqual([act, by !== 'facilitator']);
+      expect([act, DELEGATION_OPERATIONS.has(operation)]).toEqual([act, by === 'asked']);
+      expect(allows('observer', operation)).toBe(false);
+    }
   });
 });

@@ -6,6 +6,7 @@ import {
   linkMessages,
   savedMessages,
 } from '../../shared/messages/app.ts';
+import { decisionActMessages, sheetMessages } from '../../shared/messages/decision-sheet.ts';
 import { decisionMessages } from '../../shared/messages/decisions.ts';
 import { composerMessages } from '../../shared/messages/composer.ts';
 import { errorMessages } from '../../shared/messages/errors.ts';
@@ -33,6 +34,8 @@ const AREAS: Record<string, Readonly<Record<string, Message>>> = {
   keys: keyMessages,
   alerts: alertMessages,
   decisions: decisionMessages,
+  sheet: sheetMessages,
+  decisionActs: decisionActMessages,
   errors: errorMessages,
   lobby: lobbyMessages,
   log: logMessages,

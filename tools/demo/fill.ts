@@ -79,9 +79,19 @@ export function fillMap(writer: RoomClient): number {
 }
 
 const OPTIONS = [
-  'Go round the Moon and return freely; the lunar module as lifeboat.',
-  'Direct abort with the service module’s engine, before passing the Moon.',
+  {
+    text: 'Go round the Moon and return freely; the lunar module as lifeboat.',
+    pros: 'Needs no burn of the main engine. Oxygen and water of the lunar module for two days.',
+    cons: 'Four days instead of one and a half; consumables at their limit.',
+  },
+  {
+    text: 'Direct abort with the service module’s engine, before passing the Moon.',
+    pros: 'Home in 34 hours.',
+    cons: 'The engine may have been hurt by the bang; the lunar module would have to be dropped.',
+  },
 ];
+const RESERVATION =
+  'Provided that the platform is aligned before the command module is powered down.';
 const TASKS = [
   'Power down the command module, save the entry batteries',
   'Guidance platform: align the lunar module before power-down',
@@ -95,7 +105,10 @@ async function done({ settled }: CommandTicket): Promise<void> {
   if (!outcome.ok) throw new Error(`${outcome.refusal.code} ${outcome.refusal.detail ?? ''}`);
 }
 
-/** A decision that two of three have signed, a checklist half done, an alert acknowledged once. */
+/**
+ * A decision with its options, that one of three has signed and one with a reservation; a checklist
+ * half done; an alert acknowledged once.
+ */
 export async function fillDecisions({ PAR, LON, KYV }: Writers): Promise<void> {
   const decision = ulid();
   const [first, ...orders] = generateNKeysBetween(null, null, TASKS.length + 1);
@@ -106,7 +119,12 @@ export async function fillDecisions({ PAR, LON, KYV }: Writers): Promise<void> {
         title: 'Return path: free return around the Moon',
         reasons:
           'Two fuel cells are lost. The state of the main engine is not known after the bang.',
-        options: OPTIONS.map((text, i) => ({ id: ulid(), text, order: orders[i]! })),
+        question: 'Which way home, after the loss of two fuel cells?',
+        risks: 'Carbon dioxide after 36 hours; the entry batteries must not be touched.',
+        legalBasis: 'Mission rules 16-1 and 16-2 (loss of two fuel cells).',
+        options: OPTIONS.map((option, i) => ({ ...option, id: ulid(), order: orders[i]! })),
+        decisionMaker: 'Flight Director',
+        authority: 'PAR',
         order: first!,
         owner: 'FLIGHT',
       }),
@@ -122,9 +140,9 @@ export async function fillDecisions({ PAR, LON, KYV }: Writers): Promise<void> {
   const proposal = proposalOf(PAR.board, decision, codes)!;
   const proposed = PAR.command('decision.propose', proposal);
   await done(proposed);
-  const { versionHash } = proposal;
-  for (const client of [PAR, LON])
-    await done(client.command('decision.sign', { decision, proposal: proposed.id, versionHash }));
+  const on = { decision, proposal: proposed.id, versionHash: proposal.versionHash };
+  await done(PAR.command('decision.sign', on));
+  await done(LON.command('decision.reserve', { ...on, text: RESERVATION }));
   for (const task of tasks.slice(0, 2))
     await done(LON.command('checklist.mark', { task, state: 'done' }));
   const text = 'Main bus B undervolt; two fuel cells are off line';
