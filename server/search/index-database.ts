@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { closeSync, openSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { MOST_HITS, type SearchHit, type SearchReply } from '../../shared/protocol/search.ts';
 import type { Entry } from '../../shared/room/record/entry.ts';
@@ -22,6 +22,8 @@ const SCHEMA = `
 const decoder = new TextDecoder();
 
 function open(file: string): DatabaseSync {
+  // Words of rooms are in it: for its owner alone, like the journal (SPEC 1.11).
+  closeSync(openSync(file, 'a', 0o600));
   const db = new DatabaseSync(file);
   // A cache over the journal: nothing is lost with it, so no commit waits for the disk.
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA trusted_schema = OFF');

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -99,6 +99,7 @@ describe('3.110 search', () => {
   test('3.112 goes on after a restart, and is made anew when its file is damaged', async () => {
     const id = await say('before the restart');
     expect(await ids('restart')).toEqual([id]);
+    for (const suffix of ['', '-wal']) expect(statSync(file + suffix).mode & 0o777).toBe(0o600);
     await search.close();
     search = begin();
     const second = await say('after the restart');
