@@ -14,6 +14,9 @@ import type { KnownEntry } from './id-index.ts';
 import type { Memory } from './memory.ts';
 import type { NewEntry } from './register.ts';
 
+/** Nobody records what has not happened: as far as clocks may be apart, and no further, ms. */
+const MOST_AHEAD_MS = 10 * 60_000;
+
 type Written = { entry: Entry; durable: Promise<Result<Receipt>> };
 
 /**
@@ -53,6 +56,8 @@ export class RecordDesk {
     const { fold } = memory.record;
     const refused = authorise(me, command.type, isClosed(fold));
     if (refused) return this.whenDurable(refused);
+    if ((command.eventAt ?? 0) > this.#environment.now() + MOST_AHEAD_MS)
+      return this.whenDurable(refuse('EVENT_AHEAD').error);
     const code = objection(command, this.#context(me, command));
     if (code) return this.whenDurable(refuse(code).error);
     const sent = this.#record(me, command);

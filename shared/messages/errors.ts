@@ -258,6 +258,11 @@ export const errorMessages = {
     fr: 'Un fait indique sa source : qui le dit, ou d’où il est connu.',
     uk: 'Факт потребує джерела: хто повідомив або звідки відомо.',
   },
+  EVENT_AHEAD: {
+    en: 'Its time lies ahead of the server’s clock. Check the time, or the clock of this device.',
+    fr: 'L’heure indiquée est en avance sur l’horloge du serveur. Vérifiez l’heure, ou l’horloge de cet appareil.',
+    uk: 'Зазначений час випереджає годинник сервера. Перевірте час або годинник цього пристрою.',
+  },
   LATE_REASON_REQUIRED: {
     en: 'This is more than 15 minutes after the event. Say why it is entered late.',
     fr: 'Plus de 15 minutes après le fait : indiquez le motif de l’inscription tardive.',

@@ -62,6 +62,8 @@ export const ERRORS = {
   /** An information says where it is known from. */
   SOURCE_REQUIRED: { retry: false },
   /** A line more than 15 minutes after its event says why. */
+  /** The event is more than 10 minutes ahead of the server's clock. */
+  EVENT_AHEAD: { retry: false },
   LATE_REASON_REQUIRED: { retry: false },
   REASON_REQUIRED: { retry: false },
   /** From this status one does not go there. */

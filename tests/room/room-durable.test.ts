@@ -170,6 +170,22 @@ test('3.12 an entry more than 15 minutes after its event is marked late', async 
   expect(log.get(late.id)).toMatchObject({ late: true, eventAt: late.eventAt });
 });
 
+test('3.91 an event ahead of the server’s clock is refused, as far as clocks may differ it is not', async () => {
+  const room = await newRoom(site);
+  const anna = member('Anna');
+  const said = (ahead: number) =>
+    room.command(
+      anna,
+      command(
+        'log.append',
+        { kind: 'comment', text: 'soon', language: 'en' },
+        site.clock.now + ahead,
+      ),
+    );
+  must(await said(10 * 60_000));
+  expect(codeOf(await said(10 * 60_000 + 1))).toBe('EVENT_AHEAD');
+});
+
 test('3.50 3.51 a full journal: refused, told, back to what is durable; then it goes on', async () => {
   const room = await newRoom(site);
   const anna = await Copy.of(room, member('Anna'));

@@ -68,6 +68,7 @@ export function chainBreaches(rows: readonly Row[]): string[] {
     if (row.number !== i + 1) wrong.push(`number ${row.number} where ${i + 1} was due`);
     if (row.prev !== prev) wrong.push(`${row.number} does not follow the one before`);
     if (hash !== sha256(canonical(rest))) wrong.push(`the hash of ${row.number} is wrong`);
+    if (row.eventAt > row.recordedAt + 600_000) wrong.push(`${row.number} has not happened yet`);
     if (row.recordedAt < recordedAt) wrong.push(`the clock went back at ${row.number}`);
     prev = hash;
     recordedAt = row.recordedAt;
