@@ -92,7 +92,7 @@ export class MarkHistory extends LitElement {
       ${who(siteOf(client.state.sites, delegation), delegation ?? '')}
       <span
         >${nameOf(client.record, person)}
-        ${this.said(event)}${event.overtaken ? ` · ${this.t(words.overtaken)}` : ''}</span
+        ${this.said(event)}${event.times ? ` ×${event.times}` : ''}${event.overtaken ? ` · ${this.t(words.overtaken)}` : ''}</span
       >`;
   }
 

