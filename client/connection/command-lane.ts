@@ -90,8 +90,9 @@ export class CommandLane {
     this.#inFlight--;
     if (result.ok) {
       this.#failures = 0;
-      this.#outbox.acknowledge([item]);
+      // First, so that it does not vanish from the screen between its answer and the record.
       this.#wire.settled(item, result);
+      this.#outbox.acknowledge([item]);
     } else if (result.error.retry && !this.#hopeless(item, result.error)) {
       // First, since the outbox announces at once that the command waits again.
       if (brought.ok || !standsAlone(item.command)) this.#pause();
