@@ -125,7 +125,8 @@ export class CoText extends AccordElement {
     if (!edit) return;
     const { selectionStart, selectionEnd, selectionDirection } = area;
     area.value = now;
-    if (area.ownerDocument.activeElement === area)
+    // In a shadow root (the map) the document knows only its host.
+    if ((area.getRootNode() as Document | ShadowRoot).activeElement === area)
       area.setSelectionRange(
         moveCaret(selectionStart, edit),
         moveCaret(selectionEnd, edit),
