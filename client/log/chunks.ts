@@ -94,6 +94,20 @@ export class ChunkList {
     this.open(0, this.made.length);
   }
 
+  /** Lines that are new to the reader, and the first of them. */
+  unread(): { readonly count: number; readonly first: string | null } {
+    let count = 0;
+    let first: string | null = null;
+    if (this.since === null) return { count, first };
+    for (let index = this.made.length - 1; index >= 0; index--)
+      for (const { entry } of this.made[index]!.lines.toReversed()) {
+        if (entry.recordedAt <= this.since) return { count, first };
+        count += 1;
+        first = entry.id;
+      }
+    return { count, first };
+  }
+
   clear(): void {
     this.made = [];
     this.keys.clear();

@@ -79,6 +79,11 @@ export class LogModel {
     this.list.setUnread(since);
   }
 
+  /** Lines shown that are new to the reader, and the first of them. */
+  unread(): { readonly count: number; readonly first: string | null } {
+    return this.list.unread();
+  }
+
   /** Key of the chunk that holds an entry, to scroll to it; undefined: not shown. */
   chunkOf(id: string): number | undefined {
     return this.list.chunkOf(id);

@@ -38,6 +38,9 @@ import { pendingLines } from './pending.ts';
 import { ReadMarker } from './read-marker.ts';
 import { typingLine } from './typing.ts';
 
+/** So many lines since the reader left do not fit on a screen. */
+const FAR = 10;
+
 /** The action log: every entry, search and filters, what is pending, who writes, the composer. */
 export class LogPane extends AccordElement {
   static override properties = {
@@ -45,12 +48,15 @@ export class LogPane extends AccordElement {
     unseen: { state: true },
     searching: { state: true },
     filtering: { state: true },
+    caughtUp: { state: true },
   };
   declare filter: LogFilter;
   /** Lines that came while the reader was elsewhere in the log. */
   declare unseen: number;
   declare searching: boolean;
   declare filtering: boolean;
+  /** The reader has gone to what is new since they left, or does not need to. */
+  declare caughtUp: boolean;
 
   private model = new LogModel();
   private context: LineContext | null = null;
@@ -70,6 +76,7 @@ export class LogPane extends AccordElement {
     this.unseen = 0;
     this.searching = false;
     this.filtering = false;
+    this.caughtUp = false;
   }
 
   private enter(room: RoomClient): void {
@@ -81,6 +88,7 @@ export class LogPane extends AccordElement {
     this.mark(room);
     this.model.add(room.entries);
     this.unseen = 0;
+    this.caughtUp = false;
   }
 
   /** Who reads is known with the first joining, or from this device's copy. */
@@ -167,6 +175,7 @@ export class LogPane extends AccordElement {
             </button>`
           : nothing
       }
+      ${this.toUnread()}
       <div class="vh" aria-live="polite" id="log-news"></div>
       ${
         mayWrite
@@ -184,6 +193,22 @@ export class LogPane extends AccordElement {
       }
       ${context.mayAcknowledge ? html`<accord-line-dialog></accord-line-dialog>` : nothing}
     `;
+  }
+
+  /** A way to the first line that is new since this reader left, when it is far up. */
+  private toUnread(): TemplateResult | typeof nothing {
+    if (this.caughtUp || this.unseen > 0) return nothing;
+    const { count, first } = this.model.unread();
+    if (count < FAR || first === null) return nothing;
+    return html`<button
+      class="btn unseen"
+      @click=${() => {
+        this.caughtUp = true;
+        void this.reveal(first);
+      }}
+    >
+      ${icon('up')}${this.t(readingMessages.toUnread, { count })}
+    </button>`;
   }
 
   private head(): TemplateResult {

@@ -69,6 +69,16 @@ export const readingMessages = {
   viewKeyLong: { en: 'Key events', fr: 'Événements clés', uk: 'Ключові події' },
   viewOpen: { en: 'To acknowledge', fr: 'À accuser', uk: 'До підтвердження' },
   unread: { en: 'New since you left', fr: 'Depuis votre départ', uk: 'Нове, відколи вас не було' },
+  toUnread: {
+    en: { one: '{count} line since you left', other: '{count} lines since you left' },
+    fr: { one: '{count} ligne depuis votre départ', other: '{count} lignes depuis votre départ' },
+    uk: {
+      one: '{count} рядок, відколи вас не було',
+      few: '{count} рядки, відколи вас не було',
+      many: '{count} рядків, відколи вас не було',
+      other: '{count} рядка, відколи вас не було',
+    },
+  },
   hour: { en: '{hour}:00Z', fr: '{hour} h Z', uk: '{hour}:00Z' },
   keyEvent: { en: 'Key event', fr: 'Événement clé', uk: 'Ключова подія' },
   promote: { en: 'Make a key event', fr: 'Marquer comme événement clé', uk: 'Зробити ключовою' },

@@ -169,6 +169,7 @@ describe('8.103 what is new since the reader left', () => {
     expect(marked()).toEqual(['PAR6']);
     model.add([line(4, 4_000), line(5, 5_500)]);
     expect(marked()).toEqual(['PAR5']);
+    expect(model.unread()).toEqual({ count: 3, first: 'PAR5' });
     model.setUnread(null);
     expect(marked()).toEqual([]);
   });
