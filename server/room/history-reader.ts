@@ -5,7 +5,7 @@ import type { RoomEnvironment } from './environment.ts';
 import { FeatureHistory } from './feature-history.ts';
 
 /** Rows that are replayed before others have their turn. */
-const SLICE = 40;
+const SLICE = 20;
 /** Who asks waits no longer than this; the reading goes on, and the next one finds it done, ms. */
 const PATIENCE_MS = 12_000;
 /** Forgotten when nobody asked for this long, ms. */
