@@ -6,12 +6,10 @@ import { backupCommand, BACKUP_USAGE } from './backup.ts';
 import { describeConfig, readConfig, type Config } from './config.ts';
 import { invitationLink } from './http/links.ts';
 import { JournalError } from './journal/contract.ts';
-import { createLog, type Log } from './log.ts';
+import { createLog } from './log.ts';
 import { accessFile, INVITE_USAGE, parseInvite } from './operator.ts';
 import { originsOf } from './origins.ts';
-
-/** A stop that takes longer than this is cut short, ms. What was acknowledged is on disk anyway. */
-const STOP_MS = 9_000;
+import { stopOnSignal, THIS_PROCESS } from './stopping.ts';
 
 const USAGE = `Accord's server.
 
@@ -63,36 +61,10 @@ async function serve(config: Config): Promise<void> {
     complain(`Accord cannot start: ${reasonOf(error, config)}`);
     process.exit(1);
   }
-  stopOnSignal(server, log);
+  stopOnSignal(THIS_PROCESS, () => server.stop(), log);
   say(`Accord is at ${server.origin}`);
   if (server.firstLink)
     say(`First start. The facilitator's link (one use, 24 hours):\n  ${server.firstLink}`);
-}
-
-function stopOnSignal(server: RunningServer, log: Log): void {
-  let told = false;
-  const stop = (signal: NodeJS.Signals): void => {
-    if (told) process.exit(1);
-    told = true;
-    log.info({ signal }, 'stopping');
-    const cut = setTimeout(() => {
-      log.error('stopping took too long and was cut short');
-      process.exit(1);
-    }, STOP_MS);
-    server.stop().then(
-      () => {
-        clearTimeout(cut);
-        log.info('stopped');
-        process.exit(0);
-      },
-      (err: unknown) => {
-        log.error({ err }, 'stopping went wrong');
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
 }
 
 /** The operator's sentence for what kept the server from starting. */
