@@ -1,10 +1,13 @@
 import { html, type TemplateResult } from 'lit';
 import { alertMessages } from '../../shared/messages/alerts.ts';
+import { composerMessages } from '../../shared/messages/composer.ts';
 import { keyMessages } from '../../shared/messages/app.ts';
 import { mapEditMessages as mapWords } from '../../shared/messages/map-edit.ts';
 import { mapMessages } from '../../shared/messages/map.ts';
 import { checklistMessages } from '../../shared/messages/checklists.ts';
 import { handoverMessages } from '../../shared/messages/handover.ts';
+import { sheetMessages } from '../../shared/messages/decision-sheet.ts';
+import { decisionMessages } from '../../shared/messages/decisions.ts';
 import { logMessages } from '../../shared/messages/log.ts';
 import { readingMessages } from '../../shared/messages/reading.ts';
 import type { Message } from '../../shared/messages/translate.ts';
@@ -44,17 +47,24 @@ export class KeysDialog extends DialogElement {
       html`<p class="quiet">${this.t(keyMessages.hint)}</p>
         <ul class="keys-list">
           <li class="hd">${this.t(keyMessages.everywhere)}</li>
-          ${row(keyMessages.panes, '1', '2', '3')} ${row(keyMessages.newEntry, 'N')}
+          ${row(keyMessages.panes, '1', '2', '3', '4')} ${row(keyMessages.newEntry, 'N')}
           ${row(keyMessages.newDecision, 'D')} ${row(keyMessages.acknowledge, 'A')}
           ${row(keyMessages.newest, 'U')} ${row(readingMessages.search, '/')}
           ${row(handoverMessages.key, 'H')} ${row(keyMessages.help, '?')}
           <li class="hd">${this.t(keyMessages.log)}</li>
           ${row(keyMessages.addEntry, enter)} ${row(keyMessages.newLine, shift, enter)}
-          ${row(keyMessages.link, '#')} ${row(keyMessages.leave, 'Esc')}
+          ${row(composerMessages.keyCite, '@')} ${row(composerMessages.keyLink, '#')}
+          ${row(composerMessages.keyTemplate, '/')} ${row(composerMessages.keyKind, 'Alt 1–5')}
+          ${row(composerMessages.keyStatus, 'Alt 6–9', 'Alt 0')}
+          ${row(composerMessages.keySource, 'Alt S')} ${row(composerMessages.keyTime, 'Alt T')}
+          ${row(composerMessages.keyBehalf, 'Alt B')} ${row(composerMessages.keySpeech, 'Alt Q')}
+          ${row(composerMessages.keyAttach, 'Alt A')} ${row(keyMessages.leave, 'Esc')}
           ${row(checklistMessages.keyTask, 'T')} ${row(alertMessages.raiseOf, '!')}
           <li class="hd">${this.t(checklistMessages.keys)}</li>
           ${row(checklistMessages.keyWalk, '↑', '↓')} ${row(checklistMessages.keyMove, 'Alt ↑ ↓')}
           ${row(checklistMessages.keyDone, 'X')} ${row(checklistMessages.blocked, 'B')}
+          <li class="hd">${this.t(decisionMessages.title)}</li>
+          ${row(decisionMessages.sign, 'Y')} ${row(sheetMessages.reserve, 'R')}
           <li class="hd">${this.t(mapWords.keysTitle)}</li>
           ${MAP_TOOLS.map(([message, key]) => row(message, key))}
           ${row(mapWords.keyPlace, enter, `${shift} ${enter}`)}

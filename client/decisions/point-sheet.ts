@@ -137,7 +137,7 @@ export class PointSheet extends DialogElement {
       <h2 id="sheet-title" class=${writes ? 'vh' : ''}>
         ${point.title || this.t(decisionMessages.untitled)}
       </h2>
-      <div class="dec">
+      <div class="dec-body">
         <section class="dec-text" aria-label=${this.t(sheetMessages.text)}>
           ${writes ? textFields(context) : this.frozen(context, mayWrite)}
         </section>

@@ -67,7 +67,7 @@ describe('8.205 a decision in every state', () => {
           light ? 'light' : 'dark',
         );
         await item(page).locator('.tt').click();
-        await sheet(page).locator('.dec').waitFor();
+        await sheet(page).locator('.dec-body').waitFor();
         expect([state, await violations(page)]).toEqual([state, []]);
         await page.keyboard.press('Escape');
       }

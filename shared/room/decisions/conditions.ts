@@ -97,10 +97,13 @@ export const CONDITIONS: Readonly<Record<Condition, Check>> = {
   current: (ask) => (isEdited(ask) ? ['STALE_VERSION'] : standing(ask)),
   news: ({ body, course, delegation }, type) => {
     const position = course.positions.get(delegation ?? '');
-    if (!body || !position || position.withdrawn) return NOTHING;
+    if (!position || position.withdrawn) return NOTHING;
     if (position.proposal !== course.proposal?.id) return NOTHING;
+    // Of a plain visa all is known before there is a body.
+    if (!body && type !== 'decision.sign') return NOTHING;
     const objects = type === 'decision.object';
-    const same = (position.kind === 'objection') === objects && position.text === textOf(body);
+    const text = body ? textOf(body) : null;
+    const same = (position.kind === 'objection') === objects && position.text === text;
     return unless(!same, 'ALREADY_DONE');
   },
   held: ({ course, delegation }) => {
