@@ -17,4 +17,5 @@ import './checklists/checklists.css';
 import './handover/handover.css';
 import './people/people.css';
 import './map/exchange/exchange.css';
+import './map/symbols/picker.css';
 import './app/narrow.css';

@@ -27,6 +27,7 @@ import { anchor, lonLat } from './marks/geometry.ts';
 import type { Mark } from './marks/mark.ts';
 import { keepOwnLayers, readOwnLayers } from './own-layers.ts';
 import { loadMapFonts, readPalette, type Palette, type Theme } from './palette.ts';
+import { SymbolHand } from './symbols/hand.ts';
 import { Readout } from './parts/readout.ts';
 import { Colleagues } from './presence/colleagues.ts';
 import { Following } from './presence/following.ts';
@@ -79,6 +80,7 @@ export class MapDesk {
   private readonly ground: HTMLElement;
   readonly acts: MarkActs;
   readonly exchange: Exchange;
+  readonly symbols: SymbolHand;
   readonly tools: Tools;
   readonly nudge: Nudge;
   private readonly dialog: AskDialog;
@@ -99,6 +101,7 @@ export class MapDesk {
     this.palette = readPalette(host, host.theme);
     this.scene = new Scene(ground, this.palette, (ids) => this.marksChanged(ids));
     const { map, view, layers } = this.scene;
+    this.symbols = new SymbolHand(host);
     const hands = this.hands();
     this.tools = new Tools(this.scene, hands, this.palette, () => host.requestUpdate());
     this.nudge = new Nudge(this.scene, hands, this.tools.corners);
@@ -232,7 +235,16 @@ export class MapDesk {
     if (this.client) this.following.start(connection, this.client.state.roster);
   }
 
+  /** Take a tool in hand; for a symbol, which one is asked first. */
   use(tool: Tool): void {
+    if (tool !== 'symbol') return this.take(tool);
+    void this.symbols.take().then((taken) => {
+      this.ground.focus({ preventScroll: true });
+      if (taken) this.take(tool);
+    });
+  }
+
+  private take(tool: Tool): void {
     void this.nudge.letGo();
     if (tool !== 'select') this.choose([]);
     this.tools.use(tool);
@@ -263,6 +275,12 @@ export class MapDesk {
     await this.acts.change(new Map([[id, edit]]));
     this.show({ mode: 'view' });
     this.ground.focus({ preventScroll: true });
+  }
+
+  /** Another symbol for a mark. */
+  async changeSymbol(mark: Mark): Promise<void> {
+    const change = await this.symbols.change(mark);
+    if (change) await this.acts.change(new Map([[mark.id, change]]));
   }
 
   async lift(ids: readonly string[], reason: string): Promise<void> {
@@ -358,10 +376,18 @@ export class MapDesk {
       drawn: (kind, geom) => {
         const style = kind === 'point' ? { icon: 'point' } : {};
         const layer = this.drawInto;
-        const id = this.editor?.create({ kind, geom, style, ...(layer ? { layer } : {}) });
+        const { symbol } = (kind === 'symbol' && this.symbols.choice) || {};
+        const id = this.editor?.create({
+          kind: symbol && geom.type !== 'Point' ? 'graphic' : kind,
+          geom,
+          style,
+          ...(symbol ? { symbol } : {}),
+          ...(layer ? { layer } : {}),
+        });
         this.use('select');
         if (id) this.choose([id], 'edit');
       },
+      symbol: () => this.symbols.choice,
       changed: (changes) => this.acts.change(changes),
       dragging: (what) => {
         if (!what) return this.share({ drag: null });

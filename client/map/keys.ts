@@ -12,6 +12,7 @@ export const TOOL_KEYS: Readonly<Record<string, Tool>> = {
   s: 'area',
   c: 'circle',
   t: 'text',
+  u: 'symbol',
   m: 'measure',
 };
 

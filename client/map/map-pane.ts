@@ -204,6 +204,7 @@ export class MapPane extends LitElement {
         duplicate: () => void acts.duplicate(),
         turn: (degrees) => void acts.turn(degrees),
         reverse: () => void acts.reverse(mark.id),
+        symbol: () => void desk.changeSymbol(mark),
       },
     );
   }

@@ -6,6 +6,7 @@ import {
   markIconMessages,
   type MarkIcon,
 } from '../../shared/messages/map.ts';
+import { symbolMessages } from '../../shared/messages/symbols.ts';
 import { translate, type Text } from '../../shared/messages/translate.ts';
 import type { FeatureChange } from '../../shared/room/board/build.ts';
 import type { Language } from '../../shared/room/record/bodies-common.ts';
@@ -235,6 +236,7 @@ export class MarkCard extends LitElement {
             : html`${tool(edits.turnLeft, 'turnLeft', 'mark-turn', -5)}${tool(edits.turnRight, 'turnRight', 'mark-turn', 5)}`
         }
         ${type === 'LineString' ? tool(edits.reverse, 'reverse', 'mark-reverse') : nothing}
+        ${this.mark.symbol ? tool(symbolMessages.change, 'symbol', 'mark-symbol') : nothing}
       </span>
     </div>`;
   }

@@ -1,6 +1,7 @@
 import type { FeatureChange } from '../../../shared/room/board/build.ts';
 import type { FeatureKind, Geometry, LonLat } from '../../../shared/room/board/shape.ts';
 import type { Mark } from '../marks/mark.ts';
+import type { SymbolChoice } from '../symbols/choice.ts';
 
 /** What is under somebody's hand, as colleagues are told. */
 export interface Dragging {
@@ -24,6 +25,8 @@ export interface Hands {
   /** @param add to what is chosen already; what was chosen before is let go then */
   choose(ids: readonly string[], add: boolean): void;
   drawn(kind: FeatureKind, geom: Geometry): void;
+  /** The symbol in hand, for the tool `symbol`. */
+  symbol(): SymbolChoice | null;
   /** Let go: one edit. @returns false when it is not to be: everything goes back */
   changed(changes: ReadonlyMap<string, FeatureChange>): Promise<boolean> | boolean;
   /** null: nothing any more. */

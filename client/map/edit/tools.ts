@@ -9,7 +9,7 @@ import Fill from 'ol/style/Fill.js';
 import Stroke from 'ol/style/Stroke.js';
 import Style from 'ol/style/Style.js';
 import { fromLonLat } from 'ol/proj.js';
-import type { FeatureKind, LonLat } from '../../../shared/room/board/shape.ts';
+import type { LonLat } from '../../../shared/room/board/shape.ts';
 import { circleRing, leg } from '../geodesy.ts';
 import { alpha } from '../marks/brush.ts';
 import { fromCanvas, lonLat, simplified, trace } from '../marks/geometry.ts';
@@ -31,6 +31,7 @@ export const DRAWING_TOOLS = [
   'area',
   'circle',
   'text',
+  'symbol',
 ] as const;
 type DrawingTool = (typeof DRAWING_TOOLS)[number];
 export const TOOLS = ['select', 'box', ...DRAWING_TOOLS, 'measure'] as const;
@@ -39,6 +40,7 @@ export type Tool = (typeof TOOLS)[number];
 /** A hand's tremble is not a line: what is within this many px of it is left out. */
 const FREEHAND_PX = 1.5;
 const TYPES = { point: 'Point', text: 'Point', area: 'Polygon', circle: 'Circle' } as const;
+const SYMBOL_TYPES = { point: 'Point', line: 'LineString', area: 'Polygon' } as const;
 
 export class Tools {
   readonly corners: Corners;
@@ -108,8 +110,10 @@ export class Tools {
     const centre = this.scene.view.getCenter();
     if (!centre || this.current === 'select') return;
     const at = lonLat(centre);
-    if (this.current === 'point' || this.current === 'text')
-      return this.hands.drawn(this.current, { type: 'Point', coordinates: at });
+    const { current } = this;
+    const placed = current === 'point' || current === 'text' || current === 'symbol';
+    if (placed && this.typeOf(current) === 'Point')
+      return this.hands.drawn(current, { type: 'Point', coordinates: at });
     if (this.current !== 'circle' && this.current !== 'box')
       return this.draw?.appendCoordinates([centre]);
     if (!this.begun) {
@@ -142,7 +146,7 @@ export class Tools {
   }
 
   private makeDraw(tool: DrawingTool | 'measure'): Draw {
-    const type = tool in TYPES ? TYPES[tool as keyof typeof TYPES] : 'LineString';
+    const type = this.typeOf(tool);
     const draw = new Draw({
       type,
       stopClick: true,
@@ -158,6 +162,11 @@ export class Tools {
     });
     draw.on('drawend', ({ feature }) => this.drawn(tool, feature.getGeometry()));
     return draw;
+  }
+
+  private typeOf(tool: DrawingTool | 'measure'): 'Point' | 'LineString' | 'Polygon' | 'Circle' {
+    if (tool === 'symbol') return SYMBOL_TYPES[this.hands.symbol()?.geometry ?? 'point'];
+    return tool in TYPES ? TYPES[tool as keyof typeof TYPES] : 'LineString';
   }
 
   private drew(tool: Tool, geometry: OlGeometry | undefined): void {
@@ -237,16 +246,4 @@ const circle: GeometryFunction = (coordinates, geometry) => {
 
 function radiusOf(geometry: OlGeometry | undefined): LonLat[] {
   return (geometry?.get('radius') as LonLat[] | undefined) ?? [];
-}
-
-/** Kinds that a tool in hand draws corner by corner. */
-export function byCorners(tool: Tool): boolean {
-  const kinds: readonly (FeatureKind | 'measure' | 'select' | 'box')[] = [
-    'line',
-    'arrow',
-    'route',
-    'area',
-    'measure',
-  ];
-  return kinds.includes(tool);
 }

@@ -27,6 +27,12 @@ const LABEL_SHOWN = 30;
 export const RANK = { code: 1, full: 2, sign: 3 } as const;
 export const rank = (base: number, state: MarkState) => base + (state.selected ? 10 : 0);
 
+export interface Picture {
+  readonly canvas: HTMLCanvasElement;
+  /** Where on the canvas the place is that it marks, device px from the top left. */
+  readonly anchor: readonly [number, number];
+}
+
 /**
  * What all painters share, in one palette: captions, and pictures that are drawn once and then
  * reused by every mark that looks the same.
@@ -38,12 +44,16 @@ export class Brush {
   /** How much larger than usual all is (wall displays). */
   readonly k: number;
   readonly halo: Stroke;
+  /** Call when what was missing for a painter has come: everything is painted again. */
+  readonly again: () => void;
   private readonly icons = new Map<string, Icon>();
+  private readonly pictures = new Map<string, Icon | null>();
   private readonly patterns = new Map<string, CanvasPattern | null>();
 
-  constructor(palette: Palette, ratio: number) {
+  constructor(palette: Palette, ratio: number, again: () => void) {
     this.palette = palette;
     this.ratio = ratio;
+    this.again = again;
     this.k = palette.scale;
     this.halo = new Stroke({ color: palette.halo, width: 3.5 * this.k, lineJoin: 'round' });
   }
@@ -55,6 +65,25 @@ export class Brush {
       icon = new Icon({ img: draw(), scale: 1 / this.ratio, declutterMode: 'obstacle' });
       this.icons.set(key, icon);
     }
+    return icon;
+  }
+
+  /** As `icon`, for pictures whose place is not their middle; null: there is nothing to draw. */
+  picture(key: string, draw: () => Picture | null): Icon | null {
+    const known = this.pictures.get(key);
+    if (known !== undefined) return known;
+    const drawn = draw();
+    const icon =
+      drawn &&
+      new Icon({
+        img: drawn.canvas,
+        anchor: [...drawn.anchor],
+        anchorXUnits: 'pixels',
+        anchorYUnits: 'pixels',
+        scale: 1 / this.ratio,
+        declutterMode: 'obstacle',
+      });
+    this.pictures.set(key, icon);
     return icon;
   }
 

@@ -46,7 +46,7 @@ export class MarkLayers {
 
   constructor(palette: Palette, ratio: number, changed: (ids: readonly string[]) => void) {
     this.ratio = ratio;
-    this.styles = new MarkStyles(palette, ratio);
+    this.styles = this.stylesIn(palette);
     this.marks = new Marks(changed);
     this.layers = new Layers(() => {
       this.coldChanged();
@@ -85,10 +85,14 @@ export class MarkLayers {
   }
 
   dress(palette: Palette): void {
-    this.styles = new MarkStyles(palette, this.ratio);
+    this.styles = this.stylesIn(palette);
     this.drawn.clear();
     this.coldChanged();
     this.hotLayer.changed();
+  }
+
+  private stylesIn(palette: Palette): MarkStyles {
+    return new MarkStyles(palette, this.ratio, () => this.dress(palette));
   }
 
   choose(ids: ReadonlySet<string>): void {

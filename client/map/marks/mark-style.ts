@@ -8,7 +8,8 @@ import { paintArea } from './painters/area.ts';
 import { paintLine } from './painters/line.ts';
 import type { Painter } from './painters/painter.ts';
 import { paintSign } from './painters/sign.ts';
-import { paintGraphic, paintSymbol } from './painters/symbol.ts';
+import { paintGraphic } from './painters/graphic.ts';
+import { paintSymbol } from './painters/symbol.ts';
 import { paintWords } from './painters/words.ts';
 
 /** One painter a kind: to change how a kind looks, change its file in painters/. */
@@ -34,8 +35,9 @@ export function crowdOf(inView: number): Crowd {
 export class MarkStyles {
   private readonly brush: Brush;
 
-  constructor(palette: Palette, ratio: number) {
-    this.brush = new Brush(palette, ratio);
+  /** @param again called when a look that was made do without can be made in full */
+  constructor(palette: Palette, ratio: number, again: () => void) {
+    this.brush = new Brush(palette, ratio, again);
   }
 
   stylesFor(mark: Mark, state: MarkState): Style[] {

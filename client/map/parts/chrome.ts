@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatMessages as fileWords } from '../../../shared/messages/formats.ts';
 import { mapEditMessages as edits } from '../../../shared/messages/map-edit.ts';
+import { symbolMessages } from '../../../shared/messages/symbols.ts';
 import { mapMessages as words, markCount } from '../../../shared/messages/map.ts';
 import type { Message, Params, Text } from '../../../shared/messages/translate.ts';
 import { groundMessages } from '../../../shared/messages/map-ground.ts';
@@ -22,6 +23,7 @@ const TOOL_WORDS: Readonly<Record<Tool, Text>> = {
   area: words.area,
   circle: edits.circle,
   text: words.text,
+  symbol: symbolMessages.tool,
   measure: edits.measure,
 };
 

@@ -31,6 +31,7 @@ export interface CardActs {
   duplicate(): void;
   turn(degrees: number): void;
   reverse(): void;
+  symbol(): void;
 }
 
 /** The card of the selected mark. */
@@ -51,6 +52,7 @@ export function cardOf(view: CardView, acts: CardActs): TemplateResult {
     @mark-duplicate=${acts.duplicate}
     @mark-turn=${(event: CustomEvent<number>) => acts.turn(event.detail)}
     @mark-reverse=${acts.reverse}
+    @mark-symbol=${acts.symbol}
     @mark-close=${acts.close}
     @mark-mode=${(event: CustomEvent<CardMode>) => acts.mode(event.detail)}
     @mark-save=${(event: CustomEvent<MarkEdit>) => acts.save(event.detail)}

@@ -10,6 +10,7 @@ const PATHS = {
   line: 'M3.5 18.5l5-9 5.5 5 6.5-9',
   area: 'M12 3.5l8 5.5-3 9.5H7L4 9z',
   text: 'M5 6.5V4.5h14v2M12 4.5v15M9.5 19.5h5',
+  symbol: 'M4 6.500h16v11H4zM4 6.500l16 11M20 6.500l-16 11',
   box: 'M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M12 4h.1M12 20h.1M4 12h.1M20 12h.1',
   arrow: 'M4 19.5L19 5M11 5h8v8',
   route:
