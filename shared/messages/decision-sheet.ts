@@ -106,7 +106,7 @@ export const sheetMessages = {
   quorumIs: { en: 'Quorum: {quorum}', fr: 'Quorum : {quorum}', uk: 'Кворум: {quorum}' },
   quorumAll: { en: 'all delegations', fr: 'toutes les délégations', uk: 'усі делегації' },
   quorumCount: {
-    en: { one: 'any one delegation', other: 'any {count} delegations' },
+    en: { one: 'any {count} delegation', other: 'any {count} delegations' },
     fr: { one: '{count} délégation quelconque', other: '{count} délégations quelconques' },
     uk: {
       one: 'будь-яка {count} делегація',
