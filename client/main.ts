@@ -8,6 +8,7 @@ import { createApi, ticketsFor, uploadsFor, type TicketAhead } from './connectio
 import { connectRoom } from './connection/room-client.ts';
 import { forgetDevice, waitingOnDevice } from './connection/store/forget.ts';
 import { IndexedDbStore } from './connection/store/indexeddb.ts';
+import { DRAFT_FILES } from './log/draft-files.ts';
 import { keepPages, NO_UPDATES } from './offline/updates.ts';
 
 const { origin } = location;
@@ -26,7 +27,13 @@ const house: House = {
   api,
   // The development server has other files at every moment: nothing to keep.
   updates: import.meta.hot ? NO_UPDATES : keepPages(),
-  device: { waiting: () => waitingOnDevice(), forget: () => forgetDevice() },
+  device: {
+    waiting: () => waitingOnDevice(),
+    forget: async () => {
+      await forgetDevice();
+      await forgetDevice(DRAFT_FILES);
+    },
+  },
   deviceLink: () => measureLink(origin, fetchHere),
   openRoom: (room, me) =>
     connectRoom({

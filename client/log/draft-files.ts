@@ -1,6 +1,9 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { AttachedFile } from '../connection/contract.ts';
 
+/** Name of the database. */
+export const DRAFT_FILES = 'accord-drafts';
+
 interface Schema extends DBSchema {
   /** Key: [room, hash]. */
   files: { key: [string, string]; value: Uint8Array<ArrayBuffer> };
@@ -15,7 +18,7 @@ export class DraftFiles {
   #db: Promise<IDBPDatabase<Schema>> | null = null;
 
   #open(): Promise<IDBPDatabase<Schema>> {
-    return (this.#db ??= openDB<Schema>('accord-drafts', 1, {
+    return (this.#db ??= openDB<Schema>(DRAFT_FILES, 1, {
       upgrade: (created) => void created.createObjectStore('files'),
     }));
   }

@@ -259,6 +259,5 @@ export const keyMessages = {
   log: { en: 'Action log', fr: 'Main courante', uk: 'Журнал дій' },
   addEntry: { en: 'Add the entry', fr: 'Ajouter l’inscription', uk: 'Додати запис' },
   newLine: { en: 'New line', fr: 'À la ligne', uk: 'Новий рядок' },
-  link: { en: 'Link a mark', fr: 'Lier un repère', uk: 'Прив’язати позначку' },
   leave: { en: 'Leave the field', fr: 'Quitter le champ', uk: 'Вийти з поля' },
 } as const satisfies Record<string, Text>;
