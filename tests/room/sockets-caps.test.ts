@@ -1,12 +1,25 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
+import { MAX_FRAME_BYTES } from '../../server/sockets/limits.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { openSocket, startSockets, type Harness } from './sockets-harness.ts';
 
 let h: Harness;
 beforeAll(async () => void (h = await startSockets({ connectionsPerPerson: 3 })));
 afterAll(() => h.close());
+
+it('5.92 a plain program’s frame that is too large is told so, once, with a code that stops it', async () => {
+  const ticket = h.ticket(h.person('Program', 'editor'));
+  const ws = new WebSocket(`ws://127.0.0.1:${h.port}/yjs/${h.room.id}/board?ticket=${ticket}`);
+  const said: string[] = [];
+  ws.on('message', (data: Buffer) => void said.push(data.toString('latin1')));
+  await once(ws, 'open');
+  ws.send(new Uint8Array(MAX_FRAME_BYTES + 1));
+  const [code, reason] = (await once(ws, 'close')) as [number, Buffer];
+  expect([code, reason.toString()]).toEqual([4413, 'TOO_LARGE']);
+  expect(said.join()).toContain('TOO_LARGE');
+});
 
 it('5.90 a person’s connections are counted over both transports; further ones are told why', async () => {
   const session = h.person('Anne', 'editor');

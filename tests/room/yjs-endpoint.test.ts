@@ -260,7 +260,7 @@ describe('hostile frames at /yjs', () => {
     }
     const ws = await raw(mallory);
     ws.send(new Uint8Array(300 * 1024));
-    expect((await once(ws, 'close'))[0]).toBe(1009);
+    expect((await once(ws, 'close'))[0]).toBe(4413);
     expect(bystander.provider.wsconnected).toBe(true);
     expect(h.errors).toEqual([]);
   });

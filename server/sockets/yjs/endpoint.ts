@@ -33,6 +33,19 @@ export function readUrl(url: string): Wanted | null {
 }
 
 /**
+ * A frame over the limit is closed 1009 by `ws` itself, after which a provider comes back with the
+ * same frame for ever: it is told why instead, with a code after which it stops.
+ */
+function sayTooLarge(ws: WebSocket): void {
+  const close = ws.close.bind(ws);
+  ws.close = (code, reason) => {
+    if (code !== 1009) return close(code, reason);
+    ws.send(joinParts(deniedMessage('TOO_LARGE')));
+    close(closeCodeOf('TOO_LARGE'), 'TOO_LARGE');
+  };
+}
+
+/**
  * The endpoint for any Yjs program (y-websocket 3 protocol). Refusals come after the upgrade, as
  * 'permission denied' and a close code: a browser shows a page nothing of a refused upgrade.
  */
@@ -84,6 +97,7 @@ export function createYjs(context: Context) {
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
       server.handleUpgrade(request, socket, head, (ws) => {
         ws.on('error', (err) => context.log.debug({ err }, 'a Yjs connection broke'));
+        sayTooLarge(ws);
         ws.pause();
         open(ws, readUrl(request.url ?? '')).catch((err: unknown) => {
           context.log.error({ err }, 'a Yjs connection could not be opened');
