@@ -75,9 +75,11 @@ export class LobbyPage extends AccordElement {
     const latest = (room: LobbyRoom): number => room.lastEntry?.recordedAt ?? room.openedAt;
     live.sort((a, b) => latest(b) - latest(a));
     const closed = this.lobby?.rooms.filter((room) => room.closedAt !== null) ?? [];
-    const exercises = live.length > 0 && live.every((room) => room.nature === 'exercise');
-    const markings = new Set(live.map((room) => room.marking));
-    const marking = markings.size === 1 ? (live[0]?.marking ?? '') : '';
+    // What is marked stays marked, also when only this device tells of it.
+    const shown = this.lobby ? live : rememberedRooms(localStorage).filter((room) => !room.closed);
+    const exercises = shown.length > 0 && shown.every((room) => room.nature === 'exercise');
+    const markings = new Set(shown.map((room) => room.marking));
+    const marking = markings.size === 1 ? (shown[0]?.marking ?? '') : '';
     return html`<div class="app">
       ${markingBar(exercises ? 'exercise' : 'live', marking, this.language)}
       <accord-top-bar .present=${this.present()}></accord-top-bar>
