@@ -40,6 +40,7 @@ import { typingLine } from './typing.ts';
 
 /** So many lines since the reader left do not fit on a screen. */
 const FAR = 10;
+const NOTHING_NEW = { count: 0, first: null } as const;
 
 /** The action log: every entry, search and filters, what is pending, who writes, the composer. */
 export class LogPane extends AccordElement {
@@ -126,7 +127,8 @@ export class LogPane extends AccordElement {
   override willUpdate(changed: PropertyValues<this>): void {
     const room = this.watch.current;
     if (!room) return;
-    if (changed.has('filter')) {
+    // At first the model shows everything, as the filter does.
+    if (changed.get('filter') !== undefined) {
       this.model.setFilter(testOf(this.filter, viewOf(room).fold));
       this.painter.reset();
       this.follow.pinned = true;
@@ -168,14 +170,7 @@ export class LogPane extends AccordElement {
         ${this.empty(room, mayWrite)} ${pendingLines(room.state, context)}
         ${typingLine(room.state, context)}
       </div>
-      ${
-        this.unseen > 0
-          ? html`<button class="btn pri unseen" @click=${this.toNewest}>
-              ${icon('down')}${this.t(logMessages.newEntries, { count: this.unseen })}
-            </button>`
-          : nothing
-      }
-      ${this.toUnread()}
+      <div class="afloat">${this.toNew()}</div>
       <div class="vh" aria-live="polite" id="log-news"></div>
       ${
         mayWrite
@@ -195,10 +190,13 @@ export class LogPane extends AccordElement {
     `;
   }
 
-  /** A way to the first line that is new since this reader left, when it is far up. */
-  private toUnread(): TemplateResult | typeof nothing {
-    if (this.caughtUp || this.unseen > 0) return nothing;
-    const { count, first } = this.model.unread();
+  /** A way to what came meanwhile: below, or above and new since this reader left. */
+  private toNew(): TemplateResult | typeof nothing {
+    if (this.unseen > 0)
+      return html`<button class="btn pri unseen" @click=${this.toNewest}>
+        ${icon('down')}${this.t(logMessages.newEntries, { count: this.unseen })}
+      </button>`;
+    const { count, first } = this.caughtUp ? NOTHING_NEW : this.model.unread();
     if (count < FAR || first === null) return nothing;
     return html`<button
       class="btn unseen"
