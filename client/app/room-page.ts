@@ -196,7 +196,7 @@ export class RoomPage extends AccordElement {
       <accord-top-bar></accord-top-bar>
       <accord-alerts></accord-alerts>
       <accord-link-banners></accord-link-banners>
-      <main class="work" data-pane=${this.pane}>
+      <main class="work" data-pane=${this.pane === 'log' ? 'log' : 'decisions'}>
         <section class="pane p-map" aria-label=${this.t(appMessages.map)}>
           <accord-map
             tabindex="-1"

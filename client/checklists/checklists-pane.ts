@@ -127,7 +127,6 @@ export class ChecklistsPane extends AccordElement {
       ? list.plan.title || this.t(checklistMessages.untitled)
       : this.t(checklistMessages.loose);
     const folded = this.folded.has(list.id);
-    const { counts } = list;
     const row = this.rowContext(room);
     return html`<section class="plan" data-plan=${list.id} aria-label=${title}>
       <header>
@@ -140,16 +139,6 @@ export class ChecklistsPane extends AccordElement {
           ${icon('chevron')}
         </button>
         <h3>${title}</h3>
-        ${
-          counts.blocked > 0
-            ? html`<span class="chip warn"
-                >${this.t(checklistMessages.blockedCount, { count: counts.blocked })}</span
-              >`
-            : nothing
-        }
-        <span class="ct"
-          >${this.t(checklistMessages.doneOf, { done: counts.settled, count: counts.all })}</span
-        >
         ${
           mayWrite && list.plan
             ? html`<button
@@ -181,6 +170,23 @@ export class ChecklistsPane extends AccordElement {
             ${mayWrite ? this.adder(room, list, title) : nothing}`
       }
     </section>`;
+  }
+
+  private counts({ counts }: Checklist): TemplateResult {
+    const { settled: done, all, overdue, blocked } = counts;
+    return html`<p class="sum">
+      <span>${this.t(checklistMessages.doneOf, { done, count: all })}</span>
+      ${
+        overdue > 0
+          ? html`<b>${this.t(checklistMessages.overdueCount, { count: overdue })}</b>`
+          : nothing
+      }
+      ${
+        blocked > 0
+          ? html`<b>${this.t(checklistMessages.blockedCount, { count: blocked })}</b>`
+          : nothing
+      }
+    </p>`;
   }
 
   private meter({ items }: Checklist): TemplateResult | typeof nothing {

@@ -161,6 +161,19 @@ describe('4.4 what may stand where', () => {
     );
   });
 
+  test('4.4.5 4.8.1 a plan has a purpose and who validates it, and neither owner nor items', () => {
+    const room = new Room();
+    const plan = { id: NEW, title: 'Evacuation', validator: 'KYV', order: 'a0' };
+    room.acceptsEdit((board) => void build.createPlan(board, plan));
+    const made = (board: Y.Doc) => build.draftsOf(board).get(NEW)!;
+    room.refusesEdit('SCHEMA', (board) => made(board).set('owner', 'Anne'));
+    room.refusesEdit('BAD_VALUE', (board) => made(board).set('validator', 'Kyiv'));
+    room.refusesEdit('WRITE_ONCE', (board) => made(board).set('template', 'convoy'));
+    room.refusesEdit('SCHEMA', (board) => task(board).set('purpose', new Y.Text()));
+    room.acceptsEdit((board) => void task(board).set('after', [NEW]));
+    room.acceptsEdit((board) => void task(board).set('links', [{ to: 'entry', id: NEW }]));
+  });
+
   test('4.4.5 the kind of a feature says which geometry it has', () => {
     const room = new Room();
     const circle = { type: 'Circle', centre: [1, 2], radius: 50 };
@@ -200,6 +213,11 @@ describe('4.4 what may stand where', () => {
     ['more style', (b) => feature(b).set('style', { filter: 'url(x)' })],
     ['an order that is no fractional index', (b) => feature(b).set('z', 'ä')],
     ['a due date that is no instant', (b) => task(b).set('due', 1.5)],
+    ['a task after something without an id', (b) => task(b).set('after', ['first'])],
+    ['a task after the same one twice', (b) => task(b).set('after', [NEW, NEW])],
+    ['a task of a plan without an id', (b) => task(b).set('plan', 'evacuation')],
+    ['a link to nowhere', (b) => task(b).set('links', [{ to: 'moon', id: NEW }])],
+    ['a link with more', (b) => task(b).set('links', [{ to: 'entry', id: NEW, by: 'anne' }])],
     ['a long property', (b) => props(b).set('a', 'x'.repeat(4097))],
     ['an object as property', (b) => props(b).set('a', { b: 1 })],
     ['striking without a time', (b) => feature(b).set('lifted', { by: 'anne' })],
