@@ -32,7 +32,8 @@ export class SignalsDialog extends DialogElement {
     } as const;
     return this.framed(
       { title: this.t(alertMessages.signals) },
-      html`<p class="quiet">${this.t(alertMessages.signalsHint)}</p>
+      html`<div class="signals">
+        <p class="quiet">${this.t(alertMessages.signalsHint)}</p>
         <fieldset class="pick">
           <legend>${this.t(alertMessages.sound)}</legend>
           ${SOUNDS.map(
@@ -69,7 +70,8 @@ export class SignalsDialog extends DialogElement {
               : nothing
           }
         </fieldset>
-        ${this.closeRow()}`,
+        ${this.closeRow()}
+      </div>`,
     );
   }
 

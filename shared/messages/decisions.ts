@@ -120,9 +120,9 @@ export const decisionMessages = {
     uk: 'Рішень не очікують',
   },
   emptyText: {
-    en: 'Add a point: a decision to take together, or a task to tick.',
-    fr: 'Ajoutez un point : une décision à prendre ensemble, ou une tâche à cocher.',
-    uk: 'Додайте пункт: спільне рішення або завдання.',
+    en: 'Add a decision to draft and take together. Tasks stand under Checklists.',
+    fr: 'Ajoutez une décision à rédiger et à prendre ensemble. Les tâches sont dans les listes.',
+    uk: 'Додайте рішення, яке готуватимете й ухвалите разом. Завдання — у переліках.',
   },
   emptyObserver: {
     en: 'Decisions and tasks appear here.',
