@@ -17,9 +17,16 @@ interface Indexed extends CatalogueEntry {
 }
 
 const GEOMETRY = { P: 'point', L: 'line', A: 'area' } as const;
-let loading: Promise<readonly Indexed[]> | null = null;
+let loading: Promise<readonly CatalogueEntry[]> | null = null;
 
-function readRow([set = '', entity = '', geometry = 'P', en = '', fr, uk]: string[]): Indexed {
+function readRow([
+  set = '',
+  entity = '',
+  geometry = 'P',
+  en = '',
+  fr,
+  uk,
+]: readonly string[]): Indexed {
   const names = { en, fr: fr ?? en, uk: uk ?? en };
   const keys = new Set(Object.values(names).flatMap(keysOf));
   return {
@@ -32,11 +39,16 @@ function readRow([set = '', entity = '', geometry = 'P', en = '', fr, uk]: strin
   };
 }
 
+/** @param rows set, entity, geometry (`P`, `L`, `A`), then names: English, French, Ukrainian */
+export function readCatalogue(rows: readonly (readonly string[])[]): readonly CatalogueEntry[] {
+  return rows.map(readRow);
+}
+
 /** All symbols, the usual ones first. Fetched with the first asking. */
 export function loadCatalogue(): Promise<readonly CatalogueEntry[]> {
   loading ??= fetch(new URL('./catalogue.json', import.meta.url))
     .then((answer) => answer.json() as Promise<string[][]>)
-    .then((rows) => rows.map(readRow));
+    .then(readCatalogue);
   loading.catch(() => (loading = null));
   return loading;
 }

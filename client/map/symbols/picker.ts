@@ -86,6 +86,7 @@ export class SymbolPicker extends DialogElement {
           <div>
             <input
               type="search"
+              autofocus
               aria-label=${this.t(words.search)}
               placeholder=${this.t(words.search)}
               autocomplete="off"
