@@ -183,7 +183,7 @@ export class HandoverDialog extends DialogElement {
     const title = shownText(row.text);
     return html`<li>
       <button
-        aria-label=${this.t(handoverMessages.show, { title })}
+        title=${this.t(handoverMessages.show, { title })}
         @click=${(event: Event) => this.reveal(event, row)}
       >
         <span class="num">${row.time ?? ''}</span>
