@@ -67,7 +67,7 @@ const LETTERS: Readonly<Record<string, Intent>> = {
   k: { does: 'maps' },
   g: { does: 'go' },
   '/': { does: 'go' },
-  u: { does: 'coordinates' },
+  q: { does: 'coordinates' },
   '[': { does: 'turn', degrees: -5 },
   ']': { does: 'turn', degrees: 5 },
   '{': { does: 'turn', degrees: -1 },
@@ -96,7 +96,7 @@ export function intentOf(press: KeyPress, onGround: boolean): Intent | null {
   }
   const tool = TOOL_KEYS[key];
   if (tool) return { does: 'tool', tool };
-  if (press.key === 'U' && press.shiftKey) return { does: 'copy' };
+  if (press.key === 'Q' && press.shiftKey) return { does: 'copy' };
   const letter = LETTERS[key];
   if (letter) return letter;
   if (!onGround) return null;

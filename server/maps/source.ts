@@ -13,7 +13,7 @@ const common = {
       /^[a-z0-9][a-z0-9-]{0,39}$/,
       'must be lower case letters, digits and hyphens, 40 at most',
     )
-    .refine((id) => id !== 'accord', "must not be 'accord', which is the built-in map"),
+    .refine((id) => !id.startsWith('accord'), "must not begin with 'accord', as built-in maps do"),
   /** One name for all, or one a language. */
   name: z.union([
     words.transform((all) => ({ en: all, fr: all, uk: all })),

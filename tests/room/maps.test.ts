@@ -211,12 +211,12 @@ test('9.167 a PMTiles file is read in ranges, by the library that browsers use',
     });
     expect(response.status).toBe(206);
     ranges++;
-    return { data: await response.arrayBuffer(), etag: response.headers.get('etag') ?? undefined };
+    return { data: await response.arrayBuffer() };
   };
   const city = new PMTiles({ getKey: () => 'city', getBytes });
   expect(await city.getHeader()).toMatchObject({ maxZoom: 2 });
   const tile = await city.getZxy(2, 1, 1);
-  expect(Buffer.from(tile?.data ?? []).equals(png([200, 40, 40]))).toBe(true);
+  expect(Buffer.from(tile?.data ?? new ArrayBuffer(0)).equals(png([200, 40, 40]))).toBe(true);
   expect(ranges).toBeGreaterThan(1);
 });
 

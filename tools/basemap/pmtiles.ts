@@ -50,6 +50,7 @@ export function archive(
   maxZoom: number,
   metadata: object,
   kind: keyof typeof TYPES = 'mvt',
+  minZoom = 0,
 ): Buffer {
   const { type, gzip } = TYPES[kind];
   const known = new Map<string, { offset: number; length: number }>();
@@ -86,6 +87,7 @@ export function archive(
   header[97] = 2; // directories: gzip
   header[98] = gzip ? 2 : 1; // tiles: gzip or as they are
   header[99] = type;
+  header[100] = minZoom;
   header[101] = maxZoom;
   [-180, -85, 180, 85].forEach((degrees, i) => header.writeInt32LE(degrees * 1e7, 102 + 4 * i));
   header[118] = 5;

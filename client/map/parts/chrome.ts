@@ -155,7 +155,7 @@ export function foot(say: Say, terrain: Terrain | null): TemplateResult {
       <button
         type="button"
         title=${say(groundMessages.cycle)}
-        aria-keyshortcuts="u"
+        aria-keyshortcuts="q"
         @click=${() => terrain?.cycle()}
       >
         <b></b><span></span>
@@ -164,7 +164,7 @@ export function foot(say: Say, terrain: Terrain | null): TemplateResult {
         type="button"
         class="copy"
         aria-label=${say(groundMessages.copy)}
-        aria-keyshortcuts="Shift+U"
+        aria-keyshortcuts="Shift+Q"
         title=${say(groundMessages.copy)}
         @click=${() => void terrain?.copy()}
       >

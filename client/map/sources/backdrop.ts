@@ -10,6 +10,7 @@ import { ATTRIBUTION, type Basemap } from '../basemap/basemap.ts';
 import type { Palette } from '../palette.ts';
 import { keepChoice, readChoice, withOverlay, type MapChoice } from './choice.ts';
 import { sourceLayer, type SourceLayer } from './source-layer.ts';
+import { WATER } from './water.ts';
 
 /** Between the built-in ground (0) and its names (5). */
 const Z = { base: 1, overlay: 2 } as const;
@@ -30,7 +31,7 @@ export class Backdrop {
   private readonly changed: () => void;
   private basemap: Basemap | null = null;
   private clothes: { palette: Palette; language: Language } | null = null;
-  private views: readonly MapSourceView[] = [];
+  private views: readonly MapSourceView[] = [WATER];
   private readonly problems = new Map<string, MapProblem>();
   private readonly layers = new Map<string, SourceLayer>();
   private choice: MapChoice;
@@ -86,7 +87,7 @@ export class Backdrop {
     try {
       const response = await fetch('/api/maps');
       const body = (await response.json()) as { value?: unknown };
-      this.views = mapListSchema.parse(body.value).maps;
+      this.views = [...mapListSchema.parse(body.value).maps, WATER];
       this.list = 'there';
     } catch {
       this.list = 'failed';

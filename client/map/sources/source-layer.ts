@@ -6,6 +6,7 @@ import TileLayer from 'ol/layer/Tile.js';
 import VectorTileLayer from 'ol/layer/VectorTile.js';
 import VectorTileSource from 'ol/source/VectorTile.js';
 import XYZ from 'ol/source/XYZ.js';
+import type { StyleLike } from 'ol/style/Style.js';
 import type Tile from 'ol/Tile.js';
 import TileState from 'ol/TileState.js';
 import { createXYZ } from 'ol/tilegrid.js';
@@ -15,6 +16,7 @@ import type { Language } from '../../../shared/room/record/bodies-common.ts';
 import type { Palette } from '../palette.ts';
 import { fetcherOf, MapFailure, type FetchTile } from './fetch-tile.ts';
 import { protomapsStyle } from './protomaps-style.ts';
+import { WATER, waterStyle, waterTiles } from './water.ts';
 
 export interface SourceLayer {
   readonly layer: Layer;
@@ -30,9 +32,10 @@ const problemOf = (error: unknown): MapProblem =>
   error instanceof MapFailure ? error.problem : 'not-image';
 
 export function sourceLayer(view: MapSourceView, report: Report): SourceLayer {
+  if (view.id === WATER.id) return vector(view, waterTiles(), report, waterStyle);
   const fetchTile = fetcherOf(view);
   return view.content === 'vector'
-    ? vector(view, fetchTile, report)
+    ? vector(view, fetchTile, report, protomapsStyle)
     : raster(view, fetchTile, report);
 }
 
@@ -75,6 +78,7 @@ function vector(
   { minZoom, maxZoom }: MapSourceView,
   fetchTile: FetchTile,
   report: Report,
+  styleOf: (palette: Palette, language: Language) => StyleLike,
 ): SourceLayer {
   const format = new MVT();
   const source = new VectorTileSource({
@@ -102,7 +106,7 @@ function vector(
   const layer = new VectorTileLayer({ source, declutter: true, renderMode: 'hybrid' });
   return {
     layer,
-    dress: (palette, language) => layer.setStyle(protomapsStyle(palette, language)),
+    dress: (palette, language) => layer.setStyle(styleOf(palette, language)),
     refresh: () => source.refresh(),
   };
 }

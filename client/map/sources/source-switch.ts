@@ -60,7 +60,7 @@ export class SourceSwitch extends LitElement {
 
   private said(list: Backdrop['list'], count: number): TemplateResult | typeof nothing {
     if (list === 'asking') return html`<p class="quiet">${this.t(words.loading)}</p>`;
-    if (list === 'there' && count === 0) return html`<p class="quiet">${this.t(words.noMaps)}</p>`;
+    if (list === 'there' && count === 1) return html`<p class="quiet">${this.t(words.noMaps)}</p>`;
     if (list !== 'failed') return nothing;
     return html`<p class="bad">
       ${this.t(words.listFailed)}
