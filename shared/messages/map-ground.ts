@@ -13,9 +13,9 @@ export const groundMessages = {
     uk: 'Світ, Європа й Україна; працює без мережі',
   },
   waterDetail: {
-    en: 'Detailed water, Ukraine',
-    fr: 'Eaux détaillées, Ukraine',
-    uk: 'Докладна гідрографія, Україна',
+    en: 'Reservoirs and broad rivers, Ukraine',
+    fr: 'Retenues et larges cours d’eau, Ukraine',
+    uk: 'Водосховища й широкі річки, Україна',
   },
   opacity: { en: 'Opacity of {name}', fr: 'Opacité de {name}', uk: 'Непрозорість: {name}' },
   noMaps: {
