@@ -1,65 +1,39 @@
-import type MapBrowserEvent from 'ol/MapBrowserEvent.js';
-import { ulid } from 'ulid';
-import { mapEditMessages as edits } from '../../shared/messages/map-edit.ts';
 import { mapMessages as words } from '../../shared/messages/map.ts';
 import { translate, type Message, type Params } from '../../shared/messages/translate.ts';
 import type { LonLat } from '../../shared/room/board/shape.ts';
-import type { Language } from '../../shared/room/record/bodies-common.ts';
 import { factsOf } from '../app/facts.ts';
 import { sharePresence } from '../app/presence.ts';
 import { viewOf } from '../app/room-view.ts';
 import type { RoomClient } from '../connection/contract.ts';
 import { loadBasemap, type Basemap } from './basemap/basemap.ts';
 import './ask-dialog.ts';
-import type { AskDialog, Question } from './ask-dialog.ts';
+import type { AskDialog } from './ask-dialog.ts';
 import { MarkActs } from './edit/acts.ts';
 import { MapEditor } from './edit/editor.ts';
-import { writeLayerAct } from './edit/layer-acts.ts';
 import type { LayerAct } from './layer-panel.ts';
-import type { Hands } from './edit/hands.ts';
 import { Nudge } from './edit/nudge.ts';
 import { Tools, type Tool } from './edit/tools.ts';
+import { actsWorldOf, handsOf, placeAt } from './desk-hands.ts';
+import type { DeskHost, DeskState } from './desk-state.ts';
 import { act } from './desk-keys.ts';
+import { Pointing } from './pointing.ts';
 import type { Intent } from './keys.ts';
 import type { CardMode, MarkEdit } from './mark-card.ts';
 import { Exchange } from './exchange/exchange.ts';
-import { anchor, lonLat } from './marks/geometry.ts';
+import { anchor } from './marks/geometry.ts';
 import type { Mark } from './marks/mark.ts';
-import { keepOwnLayers, readOwnLayers } from './own-layers.ts';
-import { loadMapFonts, readPalette, type Palette, type Theme } from './palette.ts';
+import { actOnLayers, readOwnLayers, WORLD } from './own-layers.ts';
+import { loadMapFonts, readPalette, type Palette } from './palette.ts';
 import { SymbolHand } from './symbols/hand.ts';
 import { Readout } from './parts/readout.ts';
 import { Colleagues } from './presence/colleagues.ts';
 import { Following } from './presence/following.ts';
 import { Scene } from './scene.ts';
 import { Terrain } from './terrain.ts';
-import { authorsOf } from './signature.ts';
 
 const CLOSE_UP = 8;
 /** How long a message on the map stays, ms. */
 const NOTICE_MS = 4000;
-
-const WORLD = { newId: () => ulid(), now: () => Date.now() };
-
-/** What the desk needs of the element that it works for. */
-export interface DeskHost extends HTMLElement {
-  readonly language: Language;
-  readonly theme: Theme;
-  readonly renderRoot: ParentNode;
-  requestUpdate(): void;
-}
-
-/** What is open and chosen in the pane. Replaced by `show`, never written to. */
-export interface DeskState {
-  readonly tool: Tool;
-  /** Marks that are chosen, in the order they were. */
-  readonly chosen: readonly string[];
-  readonly mode: CardMode;
-  /** The panel on the right. */
-  readonly panel: 'list' | 'layers' | 'maps' | null;
-  readonly liftedShown: boolean;
-  readonly notice: Message | null;
-}
 
 /** Behind the map pane: joins the scene, the hands, the room and the people; the pane only shows. */
 export class MapDesk {
@@ -76,23 +50,21 @@ export class MapDesk {
   };
   client: RoomClient | null = null;
   editor: MapEditor | null = null;
-  private readonly host: DeskHost;
+  readonly host: DeskHost;
   private readonly ground: HTMLElement;
   readonly acts: MarkActs;
   readonly exchange: Exchange;
   readonly symbols: SymbolHand;
   readonly tools: Tools;
   readonly nudge: Nudge;
-  private readonly dialog: AskDialog;
+  readonly dialog: AskDialog;
   private readonly colleagues: Colleagues;
-  private readonly readout: Readout;
+  readonly readout: Readout;
   readonly terrain: Terrain;
   private basemap: Basemap | null = null;
   private releases: (() => void)[] = [];
   private fitted = false;
   private noticeTimer = 0;
-  /** Where to look for a mark with the next frame; null: nothing to look for. */
-  private pointer: number[] | null = null;
 
   /** @param ground the map is drawn in it @param people colleagues' cursors are laid over it */
   constructor(host: DeskHost, ground: HTMLElement, people: HTMLElement) {
@@ -102,10 +74,10 @@ export class MapDesk {
     this.scene = new Scene(ground, this.palette, (ids) => this.marksChanged(ids));
     const { map, view, layers } = this.scene;
     this.symbols = new SymbolHand(host);
-    const hands = this.hands();
+    const hands = handsOf(this);
     this.tools = new Tools(this.scene, hands, this.palette, () => host.requestUpdate());
     this.nudge = new Nudge(this.scene, hands, this.tools.corners);
-    this.acts = new MarkActs(this.actsWorld());
+    this.acts = new MarkActs(actsWorldOf(this));
     this.exchange = new Exchange({
       host,
       scene: this.scene,
@@ -122,16 +94,18 @@ export class MapDesk {
       readout: this.readout,
       changed: () => host.requestUpdate(),
       say: (notice) => this.say(notice),
-      place: (at, name) => this.placeAt(at, name),
+      place: (at, name) => placeAt(this, at, name),
       focus: () => ground.focus({ preventScroll: true }),
     });
     this.colleagues = new Colleagues(map, people, layers.hot, (connection) =>
       this.follow(connection),
     );
     map.on('moveend', () => this.viewMoved());
-    map.on('pointermove', (event) => this.pointerMoved(event as MapBrowserEvent));
+    new Pointing(this.scene, ground, {
+      selecting: () => this.state.tool === 'select',
+      at: (place) => this.pointerAt(place),
+    });
     map.once('rendercomplete', () => host.setAttribute('data-drawn', ''));
-    ground.addEventListener('pointerleave', () => this.pointerAt(null));
     ground.addEventListener('pointerdown', () => this.following.stop());
     ground.addEventListener('wheel', () => this.following.stop(), { passive: true });
     ground.addEventListener('keyup', (event) => {
@@ -307,22 +281,10 @@ export class MapDesk {
     this.tools.near();
   }
 
-  /** Show or hide a layer for oneself, on this device. */
-  showLayer(id: string, shown: boolean): void {
-    const own = new Map(this.scene.layers.layers.own).set(id, shown);
-    this.scene.layers.setOwn(own);
-    if (this.client) keepOwnLayers(this.client.room, own);
-    this.host.requestUpdate();
-  }
-
   layerAct(act: LayerAct): void {
-    const { client } = this;
-    if (act.does === 'show') return this.showLayer(act.id, act.on);
-    if (act.does === 'draw') this.drawInto = act.id;
-    else if (client && this.editable) {
-      const made = writeLayerAct(client, WORLD, this.scene.layers.layers.all(), act);
-      if (made) this.drawInto = made;
-    }
+    const { client, scene, drawInto } = this;
+    if (!client) return;
+    this.drawInto = actOnLayers({ client, layers: scene.layers, drawInto }, this.editable, act);
     this.host.requestUpdate();
   }
 
@@ -353,74 +315,8 @@ export class MapDesk {
     }
   }
 
-  /** A point where somebody typed it to be, ready to be named if it has no name yet. */
-  private placeAt(at: LonLat, label: string): void {
-    if (!this.editable) return;
-    const geom = { type: 'Point' as const, coordinates: at };
-    const layer = this.drawInto;
-    const more = { ...(label ? { label } : {}), ...(layer ? { layer } : {}) };
-    const id = this.editor?.create({ kind: 'point', geom, style: { icon: 'point' }, ...more });
-    if (id) this.choose([id], label ? 'view' : 'edit');
-  }
-
-  private hands(): Hands {
-    return {
-      allowed: () => this.editable,
-      free: (mark) => this.free(mark),
-      chosen: () => new Set(this.state.chosen),
-      choose: (ids, add) => {
-        if (this.state.tool === 'box') this.use('select');
-        if (add) this.chooseAlso(ids);
-        else this.choose(ids);
-      },
-      drawn: (kind, geom) => {
-        const style = kind === 'point' ? { icon: 'point' } : {};
-        const layer = this.drawInto;
-        const { symbol } = (kind === 'symbol' && this.symbols.choice) || {};
-        const id = this.editor?.create({
-          kind: symbol && geom.type !== 'Point' ? 'graphic' : kind,
-          geom,
-          style,
-          ...(symbol ? { symbol } : {}),
-          ...(layer ? { layer } : {}),
-        });
-        this.use('select');
-        if (id) this.choose([id], 'edit');
-      },
-      symbol: () => this.symbols.choice,
-      changed: (changes) => this.acts.change(changes),
-      dragging: (what) => {
-        if (!what) return this.share({ drag: null });
-        const { feature, points, together } = what;
-        const some = points.slice(0, 200);
-        this.share({
-          drag: {
-            feature,
-            points: some,
-            ...(together ? { together: { ...together, ids: together.ids.slice(0, 50) } } : {}),
-          },
-        });
-      },
-      measuring: (points, closed) => this.readout.measure(points, closed, this.host.language),
-    };
-  }
-
   /** Layer that new marks are put in: the highest that is shown and not locked, once chosen so. */
   drawInto = '';
-
-  private actsWorld(): ConstructorParameters<typeof MarkActs>[0] {
-    return {
-      scene: this.scene,
-      editor: () => this.editor,
-      chosen: () => this.state.chosen,
-      choose: (ids) => this.choose(ids),
-      free: (mark) => this.free(mark),
-      ask: (question: Question) => this.dialog.ask(question),
-      t: (message, params) => this.t(message, params),
-      authors: (since) => (this.client && authorsOf(this.client, since)) || this.t(edits.somebody),
-      done: () => this.host.requestUpdate(),
-    };
-  }
 
   private stateChanged(): void {
     if (this.state.tool !== 'select' && !this.editable) this.use('select');
@@ -469,21 +365,6 @@ export class MapDesk {
     this.tools.near();
   }
 
-  private pointerMoved(event: MapBrowserEvent): void {
-    this.pointerAt(lonLat(event.coordinate));
-    if (event.dragging || this.state.tool !== 'select') return;
-    // Looking for what is under the pointer paints: once a frame is enough.
-    const waiting = this.pointer !== null;
-    this.pointer = event.pixel;
-    if (!waiting) requestAnimationFrame(() => this.hover());
-  }
-
-  private hover(): void {
-    const over = this.pointer !== null && this.scene.markAt(this.pointer, 4) !== undefined;
-    this.pointer = null;
-    this.ground.classList.toggle('over', over);
-  }
-
   /** A window that grew to a wall grows type and symbols with it. */
   private resized(): void {
     if (readPalette(this.host, this.host.theme).scale !== this.palette.scale) this.dress();
@@ -494,7 +375,7 @@ export class MapDesk {
     this.readout.coordinates(at ?? this.scene.centre());
   }
 
-  private share(presence: Parameters<typeof sharePresence>[1]): void {
+  share(presence: Parameters<typeof sharePresence>[1]): void {
     if (this.client && this.editable) sharePresence(this.client, presence);
   }
 
@@ -505,7 +386,7 @@ export class MapDesk {
       this.noticeTimer = window.setTimeout(() => this.show({ notice: null }), ms);
   }
 
-  private t(message: Message, params?: Params): string {
+  t(message: Message, params?: Params): string {
     return translate(message, this.host.language, params);
   }
 }

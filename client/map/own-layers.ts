@@ -1,4 +1,12 @@
+import { ulid } from 'ulid';
+import type { RoomClient } from '../connection/contract.ts';
+import { writeLayerAct } from './edit/layer-acts.ts';
+import type { LayerAct } from './layer-panel.ts';
 import type { OwnView } from './marks/layers.ts';
+import type { MarkLayers } from './marks/mark-layers.ts';
+
+/** Fresh ids and the clock, for those who write. */
+export const WORLD = { newId: () => ulid(), now: () => Date.now() };
 
 /** What a person shows and hides for themselves, kept on this device, by room. */
 const keyOf = (room: string) => `accord-layers-${room}`;
@@ -14,12 +22,33 @@ export function readOwnLayers(room: string): OwnView {
   }
 }
 
-export function keepOwnLayers(room: string, own: OwnView): void {
+function keepOwnLayers(room: string, own: OwnView): void {
   try {
     localStorage.setItem(keyOf(room), JSON.stringify([...own]));
   } catch {
     // As above: it holds until the page is left.
   }
+}
+
+export interface LayerDesk {
+  readonly client: RoomClient;
+  readonly layers: MarkLayers;
+  /** Layer that new marks go to. */
+  readonly drawInto: string;
+}
+
+/** Do what a person asks of the layers, for oneself or for all. @returns layer that new marks go to */
+export function actOnLayers(desk: LayerDesk, editable: boolean, act: LayerAct): string {
+  const { client, layers, drawInto } = desk;
+  if (act.does === 'show') {
+    const own = new Map(layers.layers.own).set(act.id, act.on);
+    layers.setOwn(own);
+    keepOwnLayers(client.room, own);
+    return drawInto;
+  }
+  if (act.does === 'draw') return act.id;
+  if (!editable) return drawInto;
+  return writeLayerAct(client, WORLD, layers.layers.all(), act) ?? drawInto;
 }
 
 function isChoice(value: unknown): value is [string, boolean] {

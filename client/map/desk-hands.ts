@@ -1,0 +1,73 @@
+import { mapEditMessages as words } from '../../shared/messages/map-edit.ts';
+import type { LonLat } from '../../shared/room/board/shape.ts';
+import type { MapDesk } from './desk.ts';
+import type { ActsWorld } from './edit/acts.ts';
+import type { Hands } from './edit/hands.ts';
+import { authorsOf } from './signature.ts';
+
+/** Positions and marks that presence carries at most (shared/protocol/presence.ts). */
+const MOST_POINTS = 200;
+const MOST_TOGETHER = 50;
+
+/** What the hands on the map mean to the desk. */
+export function handsOf(desk: MapDesk): Hands {
+  return {
+    allowed: () => desk.editable,
+    free: (mark) => desk.free(mark),
+    chosen: () => new Set(desk.state.chosen),
+    choose: (ids, add) => {
+      if (desk.state.tool === 'box') desk.use('select');
+      if (add) desk.chooseAlso(ids);
+      else desk.choose(ids);
+    },
+    drawn: (kind, geom) => {
+      const style = kind === 'point' ? { icon: 'point' } : {};
+      const layer = desk.drawInto;
+      const { symbol } = (kind === 'symbol' && desk.symbols.choice) || {};
+      const id = desk.editor?.create({
+        kind: symbol && geom.type !== 'Point' ? 'graphic' : kind,
+        geom,
+        style,
+        ...(symbol ? { symbol } : {}),
+        ...(layer ? { layer } : {}),
+      });
+      desk.use('select');
+      if (id) desk.choose([id], 'edit');
+    },
+    symbol: () => desk.symbols.choice,
+    changed: (changes) => desk.acts.change(changes),
+    dragging: (what) => {
+      if (!what) return desk.share({ drag: null });
+      const { feature, points, together } = what;
+      const some = together && { ...together, ids: together.ids.slice(0, MOST_TOGETHER) };
+      const drag = { feature, points: points.slice(0, MOST_POINTS) };
+      desk.share({ drag: { ...drag, ...(some ? { together: some } : {}) } });
+    },
+    measuring: (points, closed) => desk.readout.measure(points, closed, desk.host.language),
+  };
+}
+
+/** What acts on marks need of the desk. */
+export function actsWorldOf(desk: MapDesk): ActsWorld {
+  return {
+    scene: desk.scene,
+    editor: () => desk.editor,
+    chosen: () => desk.state.chosen,
+    choose: (ids) => desk.choose(ids),
+    free: (mark) => desk.free(mark),
+    ask: (question) => desk.dialog.ask(question),
+    t: (message, params) => desk.t(message, params),
+    authors: (since) => (desk.client && authorsOf(desk.client, since)) || desk.t(words.somebody),
+    done: () => desk.host.requestUpdate(),
+  };
+}
+
+/** A point where somebody typed it to be, ready to be named if it has no name yet. */
+export function placeAt(desk: MapDesk, at: LonLat, label: string): void {
+  if (!desk.editable) return;
+  const geom = { type: 'Point' as const, coordinates: at };
+  const layer = desk.drawInto;
+  const more = { ...(label ? { label } : {}), ...(layer ? { layer } : {}) };
+  const id = desk.editor?.create({ kind: 'point', geom, style: { icon: 'point' }, ...more });
+  if (id) desk.choose([id], label ? 'view' : 'edit');
+}
