@@ -41,7 +41,7 @@ export const paintTactical: Painter = (mark, state, given, brush) => {
   const unnamed = { ...styled, label: '' };
   const base =
     mark.geom.type === 'LineString'
-      ? strokes(styled, state, ink, brush)
+      ? lineBase(strokes(styled, state, ink, brush), look)
       : paintArea(unnamed, { ...state, code: '' }, ink, brush);
   return [
     ...base,
@@ -51,6 +51,11 @@ export const paintTactical: Painter = (mark, state, given, brush) => {
       : areaWords(mark, words, state, ink, brush)),
   ];
 };
+
+/** An axis is its outline: of the line itself only what sets it off, to be seen and taken hold of. */
+function lineBase(styles: Style[], look: TacticalLook): Style[] {
+  return look.arrow?.startsWith('axis') ? styles.slice(0, 1) : styles;
+}
 
 /** `PL BLUE`, `OBJ 4`: the standard's letters, then the name. */
 function wordsOf(mark: Mark, look: TacticalLook, hostile: boolean): string {
