@@ -67,7 +67,7 @@ function figures(times: readonly number[]) {
   const sorted = [...times].sort((a, b) => a - b);
   const at = (q: number): number =>
     round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? NaN);
-  return { n: sorted.length, p50: at(0.5), p95: at(0.95), max: at(1) };
+  return { n: sorted.length, min: at(0), p50: at(0.5), p95: at(0.95), max: at(1) };
 }
 
 async function searches(page: Page) {
