@@ -1,10 +1,12 @@
 import { ulid } from 'ulid';
 import { encode } from '../../../shared/protocol/wire/encode.ts';
 import { decodePacket, PACKET } from '../../../shared/protocol/wire/packet.ts';
-import { WebSocket } from 'ws';
 import { PROTOCOL_VERSION } from '../../../shared/protocol/version.ts';
 import { findMarkers, type Dialect, type Seat } from './dialect.ts';
+import { thinSocket } from './thin-socket.ts';
 
+const CHANGES = Buffer.from('changes');
+const PRESENCE = Buffer.from('presence');
 const LIMITS = { depth: 32, nodes: 2_000_000 };
 
 interface Answer {
@@ -15,16 +17,11 @@ interface Answer {
 const connect: Dialect['connect'] = (seat, ticket, frames) =>
   new Promise((resolve, reject) => {
     const started = performance.now();
-    const socket = new WebSocket(`${seat.url}/socket.io/?EIO=4&transport=websocket`, {
-      perMessageDeflate: false,
-    });
     const send = (type: number, data: unknown, id?: number) =>
       socket.send(encode({ type, nsp: '/', data, ...(id === undefined ? {} : { id }) }));
     let next = 1;
     let joined = false;
-    socket.on('error', reject);
-    socket.on('close', (code) => reject(new Error(`closed ${code}`)));
-    socket.on('message', (data: Buffer, binary: boolean) => {
+    const message = (data: Buffer, binary: boolean) => {
       if (!binary) {
         // engine.io: '0' open, '2' ping
         if (data[0] === 0x30) send(PACKET.connect, { ticket, protocol: PROTOCOL_VERSION });
@@ -33,9 +30,9 @@ const connect: Dialect['connect'] = (seat, ticket, frames) =>
       }
       // The hot path: a message of changes or presence, told apart by its event name.
       if (joined) {
-        const head = data.toString('latin1', 0, 64);
-        if (head.includes('changes')) return findMarkers(data, frames.edit);
-        if (head.includes('presence')) return frames.presence();
+        const head = data.subarray(0, 64);
+        if (head.includes(CHANGES)) return findMarkers(data, frames.edit);
+        if (head.includes(PRESENCE)) return frames.presence();
       }
       const packet = decodePacket(data, LIMITS);
       if (packet.type === PACKET.connect) send(PACKET.event, ['join', { replica: ulid() }], 0);
@@ -57,6 +54,11 @@ const connect: Dialect['connect'] = (seat, ticket, frames) =>
         if (!answer.ok) throw new Error(`refused: ${JSON.stringify(answer)}`);
         if (answer.value !== null) frames.acknowledged();
       }
+    };
+    const socket = thinSocket(`${seat.url}/socket.io/?EIO=4&transport=websocket`, {
+      open: () => undefined,
+      message,
+      closed: (reason) => reject(new Error(reason)),
     });
   });
 

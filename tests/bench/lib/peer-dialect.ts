@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { WebSocket } from 'ws';
 import { findMarkers, type Dialect } from './dialect.ts';
+import { thinSocket } from './thin-socket.ts';
 
 /** Message types of the peer: https://tiptap.dev/docs/hocuspocus (MessageType in its sources). */
 const SYNC = 0;
@@ -20,11 +20,9 @@ const connect: Dialect['connect'] = (seat, _prepared, frames) =>
   new Promise((resolve, reject) => {
     const started = performance.now();
     const clientId = Math.floor(Math.random() * 0x7fffffff) + 1;
-    const socket = new WebSocket(seat.url, { perMessageDeflate: false });
     let clock = 0;
     let joined = false;
-    socket.on('error', reject);
-    socket.on('open', () => {
+    const open = () => {
       socket.send(
         frame(seat.room, (e) => {
           encoding.writeVarUint(e, AUTH);
@@ -40,8 +38,8 @@ const connect: Dialect['connect'] = (seat, _prepared, frames) =>
           encoding.writeVarUint8Array(e, new Uint8Array([0]));
         }),
       );
-    });
-    socket.on('message', (data: Buffer) => {
+    };
+    const message = (data: Buffer) => {
       const decoder = decoding.createDecoder(data);
       decoding.readVarString(decoder);
       const type = decoding.readVarUint(decoder);
@@ -78,6 +76,11 @@ const connect: Dialect['connect'] = (seat, _prepared, frames) =>
           ),
         close: () => socket.close(),
       });
+    };
+    const socket = thinSocket(seat.url, {
+      open,
+      message,
+      closed: (reason) => reject(new Error(reason)),
     });
   });
 
