@@ -2,7 +2,10 @@ import { MAX_UPDATE_BYTES } from '../../shared/protocol/board-update.ts';
 
 /** What connections may cost. Every figure has a default in `DEFAULT_LIMITS`. */
 export interface SocketLimits {
-  /** Shortest time between two frames of one room to the same clients, ms. */
+  /**
+   * Shortest time between two frames of one room to the same clients, ms; 0: the next begins when the
+   * one before has gone out, so that the more there is to send, the more goes in one frame.
+   */
   readonly windowMs: number;
   /** Unsent bytes of one connection beyond which it is stale (SPEC 5.12). */
   readonly backlogBytes: number;
@@ -34,7 +37,7 @@ export interface SocketLimits {
 }
 
 export const DEFAULT_LIMITS: SocketLimits = {
-  windowMs: 16,
+  windowMs: 0,
   backlogBytes: 1024 * 1024,
   cutBytes: 128 * 1024 * 1024,
   editsPerSecond: 60,

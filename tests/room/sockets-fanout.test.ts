@@ -1,9 +1,18 @@
-import { describe, expect, it } from 'vitest';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it, vi } from 'vitest';
+import { WebSocket, WebSocketServer } from 'ws';
 import * as Y from 'yjs';
 import type { RosterEntry } from '../../shared/protocol/presence.ts';
 import { mergeTicks } from '../../server/sockets/fanout/batch.ts';
 import { frameOf } from '../../server/sockets/fanout/frame.ts';
 import { Given } from '../../server/sockets/fanout/given.ts';
+import { Hub } from '../../server/sockets/fanout/hub.ts';
+import { roomDialect } from '../../server/sockets/fanout/room-dialect.ts';
+import { Wire } from '../../server/sockets/fanout/wire.ts';
+import { DEFAULT_LIMITS } from '../../server/sockets/limits.ts';
+import type { RoomPort } from '../../server/room/contract.ts';
+import { decodePacket } from '../../shared/protocol/wire/packet.ts';
 
 const who = (name: string): RosterEntry => ({
   person: name,
@@ -63,5 +72,63 @@ describe('what a room has given out', () => {
     Y.applyUpdate(copy, missing);
     expect(copy.getArray('a').toJSON()).toEqual([0, 1, 2, 3, 4]);
     expect(missing.length).toBeLessThan(Y.encodeStateAsUpdate(doc).length);
+  });
+});
+
+describe('a round to everybody', () => {
+  /** `count` connections of a hub whose turns are taken by hand; what each was told. */
+  async function room(count: number) {
+    const turns: (() => void)[] = [];
+    const clock = {
+      now: () => 0,
+      elapsed: () => 0,
+      after: () => () => undefined,
+      soon: (run: () => void) => void turns.push(run),
+    };
+    const port = { id: 'r' } as unknown as RoomPort;
+    const hub = new Hub(port, clock, DEFAULT_LIMITS, (error) => {
+      throw error;
+    });
+    const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+    await once(server, 'listening');
+    const heard: string[][] = [];
+    for (let i = 0; i < count; i++) {
+      const client = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`);
+      const [[ws]] = await Promise.all([once(server, 'connection'), once(client, 'open')]);
+      const wire = new Wire(ws as WebSocket, null);
+      hub.open(wire, roomDialect, { farewell: () => undefined }).goLive();
+      const frames: string[] = [];
+      heard.push(frames);
+      client.on('message', (data: Buffer) => {
+        const packet = decodePacket(data, { depth: 12, nodes: 100 });
+        const [, changes] = packet.data as [string, { board: Uint8Array[] }];
+        frames.push(Buffer.concat(changes.board).toString('hex'));
+      });
+    }
+    const close = () => {
+      for (const ws of server.clients) ws.terminate();
+      server.close();
+    };
+    return { hub, heard, turn: () => turns.shift()?.(), turns, close };
+  }
+
+  it('5.11 begins at once; what comes while it goes out is one frame afterwards', async () => {
+    const { hub, heard, turn, turns, close } = await room(60);
+    const doc = new Y.Doc();
+    const updates: Uint8Array[] = [];
+    doc.on('update', (update: Uint8Array) => void updates.push(update));
+    for (const text of ['a', 'b', 'c']) doc.getArray('t').push([text]);
+    const [a, b, c] = updates as [Uint8Array, Uint8Array, Uint8Array];
+    const text = (...parts: Uint8Array[]) => Buffer.concat(parts).toString('hex');
+    hub.changes({ board: [a] });
+    turn();
+    await vi.waitFor(() => expect(heard[0]).toEqual([text(a)]));
+    expect(heard[59], 'others are heard before everybody was written to').toEqual([]);
+    hub.changes({ board: [b] });
+    hub.changes({ board: [c] });
+    while (turns.length > 0) turn();
+    const all = Array.from({ length: 60 }, () => [text(a), text(b, c)]);
+    await vi.waitFor(() => expect(heard).toEqual(all));
+    close();
   });
 });

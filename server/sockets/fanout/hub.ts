@@ -10,8 +10,11 @@ import { Given } from './given.ts';
 import { Outlet, type Source, type Vectors } from './outlet.ts';
 import type { Wire } from './wire.ts';
 
-/** Connections that are written to before others are heard again: about half a millisecond. */
-const SLICE = 24;
+/**
+ * Connections that are written to before others are heard again: about half a millisecond. Each
+ * slice costs a turn of the event loop, so smaller ones are paid for by everybody in the room.
+ */
+const SLICE = 48;
 
 /** One batch on its way to everybody. */
 interface Round {
@@ -30,9 +33,10 @@ export interface Client {
 
 /**
  * One open room's fan-out. Listens to the room once for all its connections. The first change goes
- * out as soon as its author has been answered; then at most one frame per window, so that the cost
- * is per frame and connection, not per edit and connection. Authors get their own edits back with
- * everybody else's: Yjs ignores what it has, and leaving them out would mean a frame of their own.
+ * out as soon as its author has been answered; what comes while it goes out is the next frame. So
+ * the cost is per frame and connection, not per edit and connection, and the more there is to send,
+ * the more goes in one. Authors get their own edits back with everybody else's: Yjs ignores what it
+ * has, and leaving them out would mean a frame of their own.
  */
 export class Hub implements RoomListener, Source {
   readonly room: RoomPort;

@@ -57,8 +57,7 @@ export class Outlet {
 
   deliver(frames: Uint8Array): void {
     if (this.state === 'live') {
-      this.wire.write(frames);
-      if (this.wire.backlog() > this.cap) this.fallBehind();
+      if (!this.wire.write(frames) && this.wire.backlog() > this.cap) this.fallBehind();
     } else if (this.state === 'holding') {
       this.heldBytes += frames.length;
       if (this.heldBytes <= this.cap) this.held.push(frames);

@@ -47,19 +47,25 @@ export class Wire {
     return bytes;
   }
 
-  /** Write complete frames, in one piece. */
-  write(frames: Uint8Array): void {
-    if (!this.open) return;
-    if (this.engine && this.engine.writeBuffer.length > 0)
-      this.engine.write(frames, { compress: false, wsPreEncodedFrame: [frames] });
-    else this.tcp.write(frames);
+  /**
+   * Write complete frames, in one piece.
+   * @returns false when a good deal waits to be sent: only then is `backlog` worth asking for
+   */
+  write(frames: Uint8Array): boolean {
+    if (!this.open) return true;
+    if (this.engine === null || this.engine.writeBuffer.length === 0) return this.tcp.write(frames);
+    this.engine.write(frames, { compress: false, wsPreEncodedFrame: [frames] });
+    return false;
   }
 
   /** Write complete frames, in several pieces that are not copied if they are large. */
   writeParts(parts: readonly Uint8Array[]): void {
     const bytes = parts.reduce((sum, part) => sum + part.length, 0);
     const queued = this.engine !== null && this.engine.writeBuffer.length > 0;
-    if (bytes < JOIN_BELOW || queued) return this.write(joinParts(parts));
+    if (bytes < JOIN_BELOW || queued) {
+      this.write(joinParts(parts));
+      return;
+    }
     if (!this.open) return;
     this.tcp.cork();
     for (const part of parts) this.tcp.write(part);
