@@ -3,6 +3,7 @@ import { alertMessages } from '../../shared/messages/alerts.ts';
 import { composerMessages } from '../../shared/messages/composer.ts';
 import { keyMessages } from '../../shared/messages/app.ts';
 import { mapEditMessages as mapWords } from '../../shared/messages/map-edit.ts';
+import { groundMessages } from '../../shared/messages/map-ground.ts';
 import { mapMessages } from '../../shared/messages/map.ts';
 import { checklistMessages } from '../../shared/messages/checklists.ts';
 import { handoverMessages } from '../../shared/messages/handover.ts';
@@ -25,6 +26,10 @@ const MAP_TOOLS: readonly (readonly [Message, string])[] = [
   [mapWords.circle, 'C'],
   [mapMessages.text, 'T'],
   [mapWords.measure, 'M'],
+  [groundMessages.goTo, 'G', '/'],
+  [groundMessages.maps, 'K'],
+  [groundMessages.cycle, 'Q'],
+  [groundMessages.copy, 'Shift Q'],
 ];
 
 /** The list of shortcuts. */

@@ -49,7 +49,7 @@ test.each([
   ],
   ['entry 2 ("a"): id is taken by an entry before it', [good, good]],
   [
-    'entry 1 ("accord"): id must not be \'accord\', which is the built-in map',
+    'entry 1 ("accord"): id must not begin with \'accord\', as built-in maps do',
     [{ ...good, id: 'accord' }],
   ],
 ])('9.160 %s', (problem, content) => {

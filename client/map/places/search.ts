@@ -49,10 +49,11 @@ const TYPO_FROM = 4;
 const MOST = 12;
 
 export class PlaceIndex {
-  private readonly keys: readonly Key[];
+  /** By their first letter, and by their second: one of the two survives one wrong letter. */
+  private readonly byLetter = [new Map<string, Key[]>(), new Map<string, Key[]>()] as const;
 
   constructor(places: readonly Place[]) {
-    this.keys = places.flatMap((place) => {
+    const all = places.flatMap((place) => {
       const keys = new Map<string, Key>();
       const add = (name: string, former?: string) =>
         keysOf(name).forEach((text, i) => {
@@ -65,6 +66,24 @@ export class PlaceIndex {
       for (const name of place.former ?? []) add(name, name);
       return [...keys.values()];
     });
+    for (const [at, keys] of this.byLetter.entries())
+      for (const key of all) {
+        const letter = key.text[at] ?? '';
+        const known = keys.get(letter);
+        if (known) known.push(key);
+        else keys.set(letter, [key]);
+      }
+  }
+
+  /** Keys that can fit at all, by their first two letters. */
+  private candidates(wanted: string): readonly Key[] {
+    const [first, second] = this.byLetter;
+    const [a = '', b = ''] = wanted;
+    const begin = first.get(a) ?? [];
+    if (wanted.length < TYPO_FROM) return begin;
+    // The first letter wrong, missing or too much, or swapped with the second.
+    const others = [first.get(b) ?? [], second.get(a) ?? [], second.get(b) ?? []];
+    return [begin, ...others].flat();
   }
 
   /** The likeliest first, no place twice. */
@@ -72,7 +91,7 @@ export class PlaceIndex {
     const wanted = fold(typed);
     if (wanted === '') return [];
     const best = new Map<Place, { score: number; key: Key }>();
-    for (const key of this.keys) {
+    for (const key of this.candidates(wanted)) {
       const fit = fitOf(key, wanted);
       if (fit === null) continue;
       const score = fit + (key.former ? 20 : 0) - key.place.weight;
@@ -90,9 +109,6 @@ function fitOf({ text, later }: Key, wanted: string): number | null {
   if (text === wanted) return later ? FIT.later : FIT.exact;
   if (text.startsWith(wanted)) return later ? FIT.laterBegins : FIT.begins;
   if (later || wanted.length < TYPO_FROM) return null;
-  // One wrong letter leaves the first or the second where it was, or swaps them.
-  const [a, b] = [text[0], wanted[0]];
-  if (a !== b && text[1] !== wanted[1] && a !== wanted[1] && text[1] !== b) return null;
   if (Math.abs(text.length - wanted.length) <= 1 && oneApart(text, wanted)) return FIT.typo;
   if (text.length <= wanted.length) return null;
   const begins = [-1, 0, 1].some((by) => oneApart(text.slice(0, wanted.length + by), wanted));
