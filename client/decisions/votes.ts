@@ -14,7 +14,7 @@ export const STANCE_LOOK: Readonly<Record<Stance, { icon: IconName; words: Text;
     visa: { icon: 'check', words: decisionMessages.signed, style: '' },
     reservation: { icon: 'warning', words: decisionMessages.reservation, style: 'reserved' },
     silence: { icon: 'clock', words: decisionMessages.bySilence, style: 'silent' },
-    objection: { icon: 'close', words: decisionMessages.objection, style: 'wait objects' },
+    objection: { icon: 'close', words: decisionMessages.objection, style: 'wait opposed' },
     lapsed: { icon: 'warning', words: decisionMessages.lapsed, style: 'wait lapsed' },
     withdrawn: { icon: 'close', words: decisionMessages.withdrawn, style: 'wait' },
     waiting: { icon: 'clock', words: decisionMessages.waiting, style: 'wait' },
