@@ -204,7 +204,7 @@ export class AccordApp extends LitElement {
   private readonly onClick = (event: MouseEvent): void => {
     if (event.defaultPrevented || event.button !== 0) return;
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    const link = (event.target as Element | null)?.closest?.('a[href^="/"]');
+    const link = (event.target as Element | null)?.closest?.('a[href^="/"]:not([download])');
     if (!(link instanceof HTMLAnchorElement) || link.target) return;
     event.preventDefault();
     this.go(parseRoute(link.pathname, link.hash));

@@ -72,7 +72,7 @@ function choice(
 function tool(name: IconName, label: string, act: () => void, pressed?: boolean): TemplateResult {
   return html`<button
     type="button"
-    class="btn sm quiet sq t-${name}"
+    class="btn sm quiet sq ${name === 'alert' ? 'raise' : name}"
     aria-label=${label}
     title=${label}
     aria-pressed=${pressed ?? nothing}
