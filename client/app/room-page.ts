@@ -26,6 +26,7 @@ import { AccordElement } from './element.ts';
 import { factsOf } from './facts.ts';
 import { IdleWatch } from './idle.ts';
 import { listenToKeys } from './keys.ts';
+import { onLinkClick } from './linked-text.ts';
 import './link-banners.ts';
 import { markingBar } from './marking-bar.ts';
 import './refused-dialog.ts';
@@ -70,6 +71,7 @@ export class RoomPage extends AccordElement {
       this.dialog<RefusedDialog>('accord-refused')?.open(),
     );
     this.addEventListener('click', (event) => choose(this, event.target));
+    this.addEventListener('click', onLinkClick);
     this.addEventListener('accord-handover', () => this.openHandover());
     this.addEventListener('accord-signals', () =>
       this.dialog<SignalsDialog>('accord-signals')?.open(),

@@ -3,6 +3,7 @@ import { decisionMessages } from '../../shared/messages/decisions.ts';
 import { sheetMessages } from '../../shared/messages/decision-sheet.ts';
 import type { Text } from '../../shared/messages/translate.ts';
 import type { DecisionVersion, OptionVersion } from '../../shared/room/decision.ts';
+import { linkedText } from '../app/linked-text.ts';
 import { icon } from '../ui/icons.ts';
 import { siteOf, who } from '../ui/identity.ts';
 import { dueText } from './due-text.ts';
@@ -22,7 +23,7 @@ export function reading(
     value.trim() === ''
       ? nothing
       : html`<dt>${say(label)}</dt>
-          <dd class="pre">${value}</dd>`;
+          <dd class="pre">${linkedText(value, context)}</dd>`;
   const time = (at: number | null): string => (at === null ? '' : `${dueText(at, context)}Z`);
   const missing = html`<span class="quiet">${say(sheetMessages.notWritten)}</span>`;
   return html`<dl class="facts">
@@ -39,7 +40,9 @@ export function reading(
     </dd>
     ${row(sheetMessages.noAlternative, version.noAlternative)}
     <dt>${say(decisionMessages.reasons)}</dt>
-    <dd class="pre">${version.reasons.trim() === '' ? missing : version.reasons}</dd>
+    <dd class="pre">
+      ${version.reasons.trim() === '' ? missing : linkedText(version.reasons, context)}
+    </dd>
     ${row(sheetMessages.risks, version.risks)} ${row(sheetMessages.legalBasis, version.legalBasis)}
     <dt>${say(sheetMessages.decisionMaker)}</dt>
     <dd>
@@ -56,13 +59,14 @@ export function reading(
 }
 
 /** Rejected options stay legible, with why; the chosen one says so. */
-function optionRead({ say }: SheetContext, option: OptionVersion, chosen: boolean): TemplateResult {
+function optionRead(context: SheetContext, option: OptionVersion, chosen: boolean): TemplateResult {
+  const { say } = context;
   const rejected = option.rejected !== null;
   const part = (label: Text, text: string): TemplateResult | typeof nothing =>
-    text.trim() === '' ? nothing : html`<p><b>${say(label)}</b> ${text}</p>`;
+    text.trim() === '' ? nothing : html`<p><b>${say(label)}</b> ${linkedText(text, context)}</p>`;
   return html`<li class=${rejected ? 'rejected' : chosen ? 'chosen' : ''}>
     <p class="what">
-      ${rejected ? html`<s>${option.text}</s>` : option.text}
+      ${rejected ? html`<s>${linkedText(option.text, context)}</s>` : linkedText(option.text, context)}
       ${chosen ? html`<span class="chip on">${icon('check')}${say(sheetMessages.chosen)}</span>` : nothing}
       ${rejected ? html`<span class="chip line">${say(sheetMessages.rejected)}</span>` : nothing}
     </p>

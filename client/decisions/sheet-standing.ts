@@ -5,6 +5,7 @@ import type { Text } from '../../shared/messages/translate.ts';
 import { gapsOf } from '../../shared/room/decision.ts';
 import type { Standing } from '../../shared/room/decisions/standing.ts';
 import { stopwatch, zuluMinutes } from '../app/time.ts';
+import { linkedText } from '../app/linked-text.ts';
 import { icon } from '../ui/icons.ts';
 import { siteOf, who } from '../ui/identity.ts';
 import { dueText } from './due-text.ts';
@@ -135,8 +136,8 @@ export function outcomes(context: SheetContext): TemplateResult | typeof nothing
       <b>${say(OUTCOME[ended.kind])}</b>
       <span class="quiet">${say(sheetMessages.version, { count: ended.proposal.number })}</span>
       <small class="num">${say(sheetMessages.outcomeBy, { name: ended.name, time })}</small>
-      ${option ? html`<p>${option.text}</p>` : nothing}
-      ${ended.reason === null ? nothing : html`<p>${ended.reason}</p>`}
+      ${option ? html`<p>${linkedText(option.text, context)}</p>` : nothing}
+      ${ended.reason === null ? nothing : html`<p>${linkedText(ended.reason, context)}</p>`}
       ${
         ended.until === null
           ? nothing

@@ -9,6 +9,7 @@ import type { Body, Entry } from '../../shared/room/record/entry.ts';
 import type { LineStatus } from '../../shared/room/record/fold-log.ts';
 import { registerNumber } from '../../shared/room/sites.ts';
 import { stopwatch, zuluMinutes } from '../app/time.ts';
+import { linkedText } from '../app/linked-text.ts';
 import { viewOf } from '../app/room-view.ts';
 import { icon } from '../ui/icons.ts';
 import { siteOf, who } from '../ui/identity.ts';
@@ -19,8 +20,9 @@ import { shownText } from './shown-text.ts';
 type LineEntry = Entry<'log.append'> | Entry<'log.correct'>;
 
 /** The words of a line; what somebody said word for word is set off, with who said it. */
-export function lineText(body: Body<'log.append'>, { say }: LineContext): TemplateResult {
-  const text = shownText(body.text);
+export function lineText(body: Body<'log.append'>, context: LineContext): TemplateResult {
+  const { say } = context;
+  const text = linkedText(body.text, context);
   if (!body.speech) return html`<p lang=${body.language}>${text}</p>`;
   const speaker = shownText(body.speech.speaker);
   // In one piece: the line keeps the white space of its text.

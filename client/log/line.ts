@@ -7,6 +7,7 @@ import type { Language, Link } from '../../shared/room/record/bodies-common.ts';
 import type { Entry, EntryType } from '../../shared/room/record/entry.ts';
 import type { ReadingRecord } from '../../shared/room/record/fold-reading.ts';
 import { registerNumber, type Site } from '../../shared/room/sites.ts';
+import { linkedText } from '../app/linked-text.ts';
 import { dayNumber, localMinutes, shortDay, zuluMinutes } from '../app/time.ts';
 import { icon } from '../ui/icons.ts';
 import { siteOf, who } from '../ui/identity.ts';
@@ -167,7 +168,7 @@ function alertLine(entry: Entry<'alert.raise'>, context: LineContext): TemplateR
     ${times(entry, entry.eventAt, context)}
     <div>
       ${head(entry, tag, context)}
-      <p>${shownText(entry.body.text)}</p>
+      <p>${linkedText(entry.body.text, context)}</p>
       ${linkChips(entry.body.links, context, critical)} ${moreButton(entry, context)}
     </div>
   </li>`;
@@ -181,7 +182,7 @@ function proposalLine(entry: Entry<'decision.propose'>, context: LineContext): T
     ${times(entry, entry.eventAt, context)}
     <div>
       ${head(entry, tag, context)}
-      <p>${entry.body.version.title}</p>
+      <p>${linkedText(entry.body.version.title, context)}</p>
       <div class="refs">
         <button class="chip" data-show="decision" data-id=${entry.body.decision}>
           ${context.say(actMessages.proposed)}

@@ -307,19 +307,13 @@ export class LogPane extends AccordElement {
     this.atEnd();
   };
 
-  /** One listener for 20,000 lines: links ask to be shown, the rest is done to a line. */
+  /** One listener for 20,000 lines. Links are the page's (client/app/linked-text.ts). */
   private readonly onClick = (event: Event): void => {
     const target = event.target instanceof Element ? event.target : null;
     const of = (what: string): string | undefined =>
       target?.closest<HTMLElement>(`[data-${what}]`)?.dataset[what];
     const room = this.watch.current;
-    const show = of('show');
-    if (show) {
-      const detail = { to: show, id: target?.closest<HTMLElement>('[data-show]')?.dataset['id'] };
-      this.dispatchEvent(new CustomEvent('accord-show', { detail, bubbles: true, composed: true }));
-      return;
-    }
-    if (!room) return;
+    if (!room || of('show')) return;
     const acknowledged = of('acknowledge');
     if (acknowledged)
       room.command('log.acknowledge', {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { logMessages } from '../../shared/messages/log.ts';
 import type { PendingCommand, RoomState } from '../connection/contract.ts';
 import { localMinutes, zuluMinutes } from '../app/time.ts';
+import { linkedText } from '../app/linked-text.ts';
 import { icon } from '../ui/icons.ts';
 import { siteOf, who } from '../ui/identity.ts';
 import { linkChips, type LineContext } from './line.ts';
@@ -45,7 +46,7 @@ function pendingLine(
           >${icon('clock')}${context.say(kept ? logMessages.onDevice : logMessages.sending)}</span
         >
       </div>
-      <p>${command.body.text}</p>
+      <p>${linkedText(command.body.text, context)}</p>
       ${linkChips(links, context)}
     </div>
   </li>`;

@@ -7,6 +7,7 @@ import {
   openAcknowledgements,
   type ReadingRecord,
 } from '../../shared/room/record/fold-reading.ts';
+import { linkedText } from '../app/linked-text.ts';
 import { zuluMinutes } from '../app/time.ts';
 import { icon } from '../ui/icons.ts';
 import { siteOf, who } from '../ui/identity.ts';
@@ -46,7 +47,7 @@ function translations(record: ReadingRecord, context: LineContext): unknown {
       const tag = html`<span class="lang">${language.toUpperCase()}</span>`;
       const by = say(readingMessages.translatedBy, { name: shownText(name) });
       return html`<div class="tr">
-        <p lang=${language}>${tag} ${shownText(text)}</p>
+        <p lang=${language}>${tag} ${linkedText(text, context)}</p>
         <small>${who(siteOf(context.sites, delegation), delegation ?? '')} ${by}</small>
       </div>`;
     });

@@ -50,7 +50,9 @@ export function nextCode(kind: FeatureKind, icon: string, inUse: Iterable<string
  * Code by mark id as everybody sees it. Of marks that chose the same code the oldest (lowest ULID)
  * keeps it and the others get a letter: `H-2`, `H-2b`, `H-2c`.
  */
-export function shownCodes(marks: Iterable<Mark>): ReadonlyMap<string, string> {
+export function shownCodes(
+  marks: Iterable<Pick<Mark, 'id' | 'code'>>,
+): ReadonlyMap<string, string> {
   const shown = new Map<string, string>();
   const taken = new Map<string, number>();
   const oldestFirst = [...marks].sort((a, b) => (a.id < b.id ? -1 : 1));
