@@ -2,6 +2,7 @@ import AxeBuilder from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { destination } from '../../client/map/geodesy.ts';
 import type { RoomClient } from '../../client/connection/contract.ts';
 import {
   changeFeature,
@@ -9,9 +10,17 @@ import {
   featuresOf,
   layersOf,
 } from '../../shared/room/board/build.ts';
-import type { FeatureKind, FeatureStyle, Geometry, Lifted } from '../../shared/room/board/shape.ts';
+import type {
+  FeatureKind,
+  FeatureStyle,
+  Geometry,
+  Lifted,
+  LonLat,
+} from '../../shared/room/board/shape.ts';
 import { startChromium } from './chromium.ts';
 import { BrowserHouse } from './house.ts';
+
+type Pixel = [x: number, y: number];
 
 interface Seen {
   id: string;
@@ -37,7 +46,7 @@ const marks = (): Seen[] =>
     .map(([id, entry]) => ({ ...(entry.toJSON() as Omit<Seen, 'id'>), id }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 const newest = (): Seen | undefined => marks().at(-1);
-const becomes = (check: () => void): Promise<void> => vi.waitFor(check, 5000);
+const becomes = (check: () => void): Promise<void> => vi.waitFor(check, 15_000);
 
 const ground = (): Promise<void> =>
   page.locator('accord-map').evaluate((map: HTMLElement) => map.focus());
@@ -63,7 +72,7 @@ beforeAll(async () => {
   const who = { name: 'Moussa Diallo', role: 'editor', delegation: 'PAR' } as const;
   const visit = await house.visitor(browser, room, who);
   ({ page, context, problems } = visit);
-  context.setDefaultTimeout(8000);
+  context.setDefaultTimeout(20_000);
   await page.locator('accord-map[data-drawn]').waitFor();
 }, 120_000);
 
@@ -147,6 +156,7 @@ describe('drawing on the map, by keyboard, beside a colleague', () => {
     await page.locator('accord-layer-panel input').fill('Flood');
     await page.keyboard.press('Enter');
     await say('Lock “Flood”').waitFor();
+    await becomes(() => expect(layersOf(colleague.board).size).toBe(1));
     const [layer] = layersOf(colleague.board).keys();
     await press('p', 'Enter');
     await becomes(() => expect(newest()?.layer).toBe(layer));
@@ -171,7 +181,7 @@ describe('drawing on the map, by keyboard, beside a colleague', () => {
         createFeature(board, {
           id,
           kind: 'point',
-          geom: { type: 'Point', coordinates: [29 + (i % 5) * 0.4, 48 + Math.floor(i / 5) * 0.3] },
+          geom: { type: 'Point', coordinates: [36 + (i % 5) * 0.4, 44 + Math.floor(i / 5) * 0.3] },
           z: 'a9',
         });
     });
@@ -193,6 +203,65 @@ describe('drawing on the map, by keyboard, beside a colleague', () => {
     await becomes(() => expect(marks().filter(({ lifted }) => lifted)).toEqual([]));
   });
 
+  it('9.110 a box chooses what it touches; 9.114 what is moved together is one edit', async () => {
+    const [west, south] = await pixelOf([36, 44]);
+    const [east, north] = await pixelOf([36.8, 45.2]);
+    const corner: Pixel = [west - 30, south + 35];
+    const opposite: Pixel = [east + 7, north - 8];
+    await press('Escape', 'Escape');
+    await drag(corner, opposite, 'Shift');
+    await card()
+      .getByText(/^\d+ marks selected$/)
+      .waitFor();
+    const chosen = Number.parseInt(await card().locator('h3').innerText(), 10);
+    expect(chosen).toBeGreaterThanOrEqual(15);
+    expect(chosen).toBeLessThan(20);
+    const before = points();
+    let updates = 0;
+    let together = 0;
+    const count = () => updates++;
+    colleague.board.on('update', count);
+    const stop = colleague.on('presence', () => {
+      for (const { presence } of Object.values(colleague.state.roster))
+        together = Math.max(together, presence?.drag?.together?.ids.length ?? 0);
+    });
+    const from = await pixelOf([36, 44]);
+    await drag(from, [from[0] - 50, from[1] + 20]);
+    await becomes(() => expect(points()).not.toEqual(before));
+    expect({ updates, together }).toEqual({ updates: 1, together: chosen });
+    const still = points().filter((p, i) => JSON.stringify(p) === JSON.stringify(before[i]));
+    expect(still).toHaveLength(before.length - chosen);
+    colleague.board.off('update', count);
+    stop();
+  });
+
+  it('9.101 a circle is widened by its edge, 9.102 a freehand line is written with few points', async () => {
+    await press('Escape', 'Escape');
+    const circle = (): Extract<Geometry, { type: 'Circle' }> => {
+      const found = marks().find(({ kind }) => kind === 'circle')?.geom;
+      if (found?.type !== 'Circle') throw new Error('no circle');
+      return found;
+    };
+    const { centre, radius } = circle();
+    const south = await pixelOf(destination(centre, 180, radius));
+    await page.mouse.click(...south);
+    await card().getByText('Blast radius').waitFor();
+    await drag(south, [south[0], south[1] + 40]);
+    await becomes(() => expect(circle().radius).toBeGreaterThan(radius * 1.1));
+    expect(circle().centre).toEqual(centre);
+    await press('Escape', 'f');
+    const start = await pixelOf([33, 50]);
+    await page.mouse.move(...start);
+    await page.mouse.down();
+    for (let i = 1; i <= 40; i++)
+      await page.mouse.move(start[0] + i * 3, start[1] + (i % 2) + (i > 20 ? (i - 20) * 3 : 0));
+    await page.mouse.up();
+    await becomes(() => expect(newest()?.kind).toBe('freehand'));
+    const { geom } = newest() ?? {};
+    expect(geom?.type === 'LineString' && geom.coordinates.length).toBeLessThan(12);
+    await press('Escape', 'Escape');
+  });
+
   it('9.114 what a colleague has chosen bears their flag', async () => {
     colleague.share({ selection: marks()[0]?.id ?? null });
     await page.locator('accord-map .flag.lon').getByText('LON').waitFor();
@@ -204,6 +273,41 @@ describe('drawing on the map, by keyboard, beside a colleague', () => {
     expect(problems).toEqual([]);
   });
 });
+
+const points = (): unknown[] => marks().map(({ geom }) => geom);
+
+async function drag(from: Pixel, to: Pixel, key?: 'Shift'): Promise<void> {
+  if (key) await page.keyboard.down(key);
+  await page.mouse.move(...from);
+  await page.mouse.down();
+  await page.mouse.move((from[0] + to[0]) / 2, (from[1] + to[1]) / 2, { steps: 4 });
+  await page.mouse.move(...to, { steps: 4 });
+  // What is in hand is told at most every tick.
+  await page.waitForTimeout(150);
+  await page.mouse.up();
+  if (key) await page.keyboard.up(key);
+}
+
+/** Where a place is on the page, by the view that the page shares. */
+async function pixelOf(at: LonLat): Promise<Pixel> {
+  const box = await page.locator('accord-map .ground').boundingBox();
+  const view = Object.values(colleague.state.roster).find(({ presence }) => presence?.view)
+    ?.presence?.view;
+  if (!box || !view) throw new Error('no view');
+  const resolution = 156_543.03392804097 / 2 ** view.zoom;
+  const [x, y] = mercator(at);
+  const [cx, cy] = mercator(view.centre);
+  return [
+    box.x + box.width / 2 + (x - cx) / resolution,
+    box.y + box.height / 2 - (y - cy) / resolution,
+  ];
+}
+
+function mercator([lon, lat]: readonly [number, number]): [number, number] {
+  const edge = 20_037_508.342789244;
+  const y = Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / Math.PI;
+  return [(lon / 180) * edge, y * edge];
+}
 
 function cornerCount(): number {
   const { geom } = newest() ?? {};
