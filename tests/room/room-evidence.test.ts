@@ -44,12 +44,14 @@ describe('a line of the log', () => {
     const bare = command('log.correct', { ...fact, ...correction });
     expect(await send(anna, bare)).toBe('SOURCE_REQUIRED');
     must(await room.command(anna, command('log.correct', { ...sourced, ...correction })));
+    for (const kind of ['request', 'decision', 'action', 'comment'] as const)
       must(await room.command(anna, command('log.append', { ...fact, kind })));
   });
 
   test('3.141 more than 15 minutes after the event it says why', async () => {
     const late = site.clock.now - 16 * MINUTE;
     expect(await send(anna, command('log.append', sourced, late))).toBe('LATE_REASON_REQUIRED');
+    const told = command('log.append', { ...sourced, lateReason: 'Radio silence' }, late);
     must(await room.command(anna, told));
     expect(await recorded(told.id)).toMatchObject({ late: true });
     must(await room.command(anna, command('log.append', sourced, site.clock.now - 15 * MINUTE)));
