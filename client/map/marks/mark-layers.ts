@@ -3,7 +3,6 @@ import type { FeatureLike } from 'ol/Feature.js';
 import type { Extent } from 'ol/extent.js';
 import type BaseLayer from 'ol/layer/Base.js';
 import VectorLayer from 'ol/layer/Vector.js';
-import VectorImageLayer from 'ol/layer/VectorImage.js';
 import type OlMap from 'ol/Map.js';
 import VectorSource from 'ol/source/Vector.js';
 import type Style from 'ol/style/Style.js';
@@ -14,6 +13,7 @@ import { Layers } from './layers.ts';
 import { byOrder, type Mark } from './mark.ts';
 import { crowdOf, MarkStyles } from './mark-style.ts';
 import { markOf, Marks } from './marks.ts';
+import { Throng } from './throng.ts';
 
 interface Drawn {
   readonly mark: Mark;
@@ -32,8 +32,7 @@ export class MarkLayers {
   /** Hot features; also outlines of what colleagues drag. */
   readonly hot = new VectorSource();
   private readonly cold: VectorLayer;
-  /** A throng is painted once and then moved as one picture. */
-  private readonly throng: VectorImageLayer;
+  private readonly throng: Throng;
   private readonly hotLayer: VectorLayer;
   private readonly ratio: number;
   private styles: MarkStyles;
@@ -52,14 +51,12 @@ export class MarkLayers {
       this.coldChanged();
       changed([]);
     });
-    const cold = {
-      source: this.marks.source,
-      style: (feature: FeatureLike) => this.coldStyle(feature),
-      zIndex: 10,
-      renderOrder: (a: FeatureLike, b: FeatureLike) => this.order(markOf(a), markOf(b)),
-    };
+    const { source } = this.marks;
+    const style = (feature: FeatureLike) => this.coldStyle(feature);
+    const order = (a: FeatureLike, b: FeatureLike) => this.order(markOf(a), markOf(b));
+    const cold = { source, style, zIndex: 10, renderOrder: order };
     this.cold = new VectorLayer({ ...cold, declutter: 'map' });
-    this.throng = new VectorImageLayer({ ...cold, imageRatio: 1.5, visible: false });
+    this.throng = new Throng(source, { style, order });
     this.hotLayer = new VectorLayer({
       source: this.hot,
       style: (feature) => this.hotStyle(feature),
@@ -71,7 +68,7 @@ export class MarkLayers {
 
   /** Layers to give to the map. */
   get ol(): BaseLayer[] {
-    return [this.cold, this.throng, this.hotLayer];
+    return [this.cold, ...this.throng.ol, this.hotLayer];
   }
 
   /** How full the view is decides what each mark may say. */
@@ -80,7 +77,7 @@ export class MarkLayers {
     if (crowd === this.crowd) return;
     this.crowd = crowd;
     this.cold.setVisible(crowd !== 'throng');
-    this.throng.setVisible(crowd === 'throng');
+    this.throng.show(crowd === 'throng');
     this.coldChanged();
   }
 
