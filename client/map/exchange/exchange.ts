@@ -5,7 +5,6 @@ import type { Sheet } from '../../../shared/formats/written.ts';
 import type { ErrorCode } from '../../../shared/protocol/errors.ts';
 import type { Language } from '../../../shared/room/record/bodies-common.ts';
 import type { RoomClient } from '../../connection/contract.ts';
-import { ATTRIBUTION } from '../basemap/basemap.ts';
 import type { MapEditor } from '../edit/editor.ts';
 import { colourOf } from '../marks/colour.ts';
 import type { Palette } from '../palette.ts';
@@ -20,6 +19,8 @@ export interface ExchangeWorld {
   palette(): Palette;
   client(): RoomClient | null;
   editor(): MapEditor | null;
+  /** Who made the maps that are shown now. */
+  attribution(): string;
 }
 
 /**
@@ -84,7 +85,7 @@ export class Exchange {
     const said = {
       legend: say(words.legend),
       asOf: `${say(mapMessages.title)}, ${say(words.drawnAt, { time })}`,
-      attribution: ATTRIBUTION,
+      attribution: this.world.attribution(),
     };
     const canvas = drawSheet(scene.map, sheet, legend, said, palette);
     return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
