@@ -180,21 +180,21 @@ export class LineDialog extends DialogElement {
   }
 
   private promote(entry: Subject, key: boolean): void {
-    this.after(this.watch.current?.command('log.promote', { entry: entry.id, key }));
+    this.afterwards(this.watch.current?.command('log.promote', { entry: entry.id, key }));
   }
 
   private ask({ id }: Subject): void {
     const of = [...this.of];
-    this.after(this.watch.current?.command('log.ask-acknowledgement', { entry: id, of }));
+    this.afterwards(this.watch.current?.command('log.ask-acknowledgement', { entry: id, of }));
   }
 
   private addTranslation({ id }: Subject): void {
     const body = { entry: id, language: this.into, text: this.text.trim() };
-    this.after(this.watch.current?.command('log.translate', body), () => (this.text = ''));
+    this.afterwards(this.watch.current?.command('log.translate', body), () => (this.text = ''));
   }
 
   /** Done is done: the log shows it. Only what was refused comes back. */
-  private after(ticket: CommandTicket | undefined, done?: () => void): void {
+  private afterwards(ticket: CommandTicket | undefined, done?: () => void): void {
     this.close();
     void ticket?.settled.then((result) => {
       if (result.ok) {
