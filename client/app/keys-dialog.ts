@@ -14,7 +14,7 @@ import { readingMessages } from '../../shared/messages/reading.ts';
 import type { Message } from '../../shared/messages/translate.ts';
 import { DialogElement } from '../ui/dialog.ts';
 
-const MAP_TOOLS: readonly (readonly [Message, string])[] = [
+const MAP_TOOLS: readonly (readonly [Message, ...string[]])[] = [
   [mapMessages.select, 'V'],
   [mapWords.box, 'B'],
   [mapMessages.point, 'P'],
@@ -71,7 +71,7 @@ export class KeysDialog extends DialogElement {
           <li class="hd">${this.t(decisionMessages.title)}</li>
           ${row(decisionMessages.sign, 'Y')} ${row(sheetMessages.reserve, 'R')}
           <li class="hd">${this.t(mapWords.keysTitle)}</li>
-          ${MAP_TOOLS.map(([message, key]) => row(message, key))}
+          ${MAP_TOOLS.map(([message, ...keys]) => row(message, ...keys))}
           ${row(mapWords.keyPlace, enter, `${shift} ${enter}`)}
           ${row(mapWords.keyNudge, 'Alt ← ↑ → ↓')} ${row(mapWords.keyCorner, ', .', 'I')}
           ${row(mapWords.keyTurn, '[', ']')} ${row(mapWords.keyMany, shift, 'Ctrl A')}

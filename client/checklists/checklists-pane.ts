@@ -6,7 +6,6 @@ import { errorMessages } from '../../shared/messages/errors.ts';
 import { changeDraft, createTask } from '../../shared/room/board/build.ts';
 import { tasksOn } from '../../shared/room/board/read-plans.ts';
 import type { Link } from '../../shared/room/record/bodies-common.ts';
-import { isSettled } from '../../shared/room/record/fold-checklist.ts';
 import { AccordElement } from '../app/element.ts';
 import { may } from '../app/may.ts';
 import { RoomWatch } from '../app/room-watch.ts';
@@ -23,17 +22,13 @@ import { itemRow, type RowContext } from './item-row.ts';
 import './item-sheet.ts';
 import type { ItemSheet } from './item-sheet.ts';
 import { checklistsOf, type Checklist } from './model.ts';
+import { countsOf, meterOf } from './plan-sum.ts';
 import { planBar, type PlanBarContext } from './plan-bar.ts';
 import './plan-sheet.ts';
 import type { PlanSheet } from './plan-sheet.ts';
 import { moveInto, orderAtEnd, step, type Target } from './reorder.ts';
 import './template-picker.ts';
 import type { TemplatePicker } from './template-picker.ts';
-
-/** More items than this are not drawn as a row of little bars. */
-const MOST_CELLS = 40;
-/** Settled, overdue, open. */
-const CELL_ORDER = ['d', 'w', ''];
 
 /** Plans and their items: who does what until when, and what stands in the way. */
 export class ChecklistsPane extends AccordElement {
@@ -128,6 +123,7 @@ export class ChecklistsPane extends AccordElement {
       : this.t(checklistMessages.loose);
     const folded = this.folded.has(list.id);
     const row = this.rowContext(room);
+    const { say } = row;
     return html`<section class="plan" data-plan=${list.id} aria-label=${title}>
       <header>
         <button
@@ -152,7 +148,7 @@ export class ChecklistsPane extends AccordElement {
             : nothing
         }
       </header>
-      ${this.meter(list)} ${planBar(list, this.planContext(room))}
+      ${countsOf(list, say)} ${meterOf(list)} ${planBar(list, this.planContext(room))}
       ${
         folded
           ? nothing
@@ -170,32 +166,6 @@ export class ChecklistsPane extends AccordElement {
             ${mayWrite ? this.adder(room, list, title) : nothing}`
       }
     </section>`;
-  }
-
-  private counts({ counts }: Checklist): TemplateResult {
-    const { settled: done, all, overdue, blocked } = counts;
-    return html`<p class="sum">
-      <span>${this.t(checklistMessages.doneOf, { done, count: all })}</span>
-      ${
-        overdue > 0
-          ? html`<b>${this.t(checklistMessages.overdueCount, { count: overdue })}</b>`
-          : nothing
-      }
-      ${
-        blocked > 0
-          ? html`<b>${this.t(checklistMessages.blockedCount, { count: blocked })}</b>`
-          : nothing
-      }
-    </p>`;
-  }
-
-  private meter({ items }: Checklist): TemplateResult | typeof nothing {
-    if (items.length === 0 || items.length > MOST_CELLS) return nothing;
-    const looks = items.map((item) => (isSettled(item.state) ? 'd' : item.overdue ? 'w' : ''));
-    const cells = [...looks].sort((a, b) => CELL_ORDER.indexOf(a) - CELL_ORDER.indexOf(b));
-    return html`<div class="meter" aria-hidden="true">
-      ${cells.map((look) => html`<i class=${look}></i>`)}
-    </div>`;
   }
 
   private adder(room: RoomClient, list: Checklist, title: string): TemplateResult {

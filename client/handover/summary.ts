@@ -116,8 +116,8 @@ function lastOf(
 ): Line | Entry<'log.correct'> {
   let last: Line | Entry<'log.correct'> = line;
   for (let steps = 0; steps < 100; steps++) {
-    const by = fold.log.corrections.get(last.id)?.by;
-    const next = by === undefined ? undefined : byId.get(by);
+    const by: string | undefined = fold.log.corrections.get(last.id)?.by;
+    const next: Entry | undefined = by === undefined ? undefined : byId.get(by);
     if (next?.type !== 'log.correct') break;
     last = next;
   }
