@@ -37,7 +37,7 @@ export interface SocketLimits {
 }
 
 export const DEFAULT_LIMITS: SocketLimits = {
-  windowMs: 0,
+  windowMs: 16,
   backlogBytes: 1024 * 1024,
   cutBytes: 128 * 1024 * 1024,
   editsPerSecond: 60,

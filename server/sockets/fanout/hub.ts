@@ -33,10 +33,10 @@ export interface Client {
 
 /**
  * One open room's fan-out. Listens to the room once for all its connections. The first change goes
- * out as soon as its author has been answered; what comes while it goes out is the next frame. So
- * the cost is per frame and connection, not per edit and connection, and the more there is to send,
- * the more goes in one. Authors get their own edits back with everybody else's: Yjs ignores what it
- * has, and leaving them out would mean a frame of their own.
+ * out as soon as its author has been answered; then at most one frame per window, and what comes
+ * while a frame goes out is in the next one: the cost is per frame and connection, not per edit and
+ * connection. Authors get their own edits back with everybody else's: Yjs ignores what it has, and
+ * leaving them out would mean a frame of their own.
  */
 export class Hub implements RoomListener, Source {
   readonly room: RoomPort;
