@@ -27,6 +27,7 @@ import { loadMapFonts, readPalette, type Palette } from './palette.ts';
 import { SymbolHand } from './symbols/hand.ts';
 import { Readout } from './parts/readout.ts';
 import { Colleagues } from './presence/colleagues.ts';
+import { ring } from './links/ring.ts';
 import { Following } from './presence/following.ts';
 import { Scene } from './scene.ts';
 import { Terrain } from './terrain.ts';
@@ -84,6 +85,7 @@ export class MapDesk {
       palette: () => this.palette,
       client: () => this.client,
       editor: () => this.editor,
+      attribution: () => this.terrain.backdrop.attribution,
     });
     this.dialog = document.createElement('accord-map-ask') as AskDialog;
     host.append(this.dialog);
@@ -203,6 +205,7 @@ export class MapDesk {
     this.choose([id]);
     const zoom = Math.max(this.scene.view.getZoom() ?? 0, CLOSE_UP);
     this.scene.flyTo(anchor(mark.geom), zoom);
+    ring(this.scene.map, anchor(mark.geom));
   }
 
   follow(connection: string): void {

@@ -15,6 +15,7 @@ import type { Mark } from './marks/mark.ts';
 import type { Theme } from './palette.ts';
 import * as chrome from './parts/chrome.ts';
 import { goField, groundRail, sourceSwitch } from './parts/ground-views.ts';
+import { touchBar } from './parts/touch-bar.ts';
 import { bulkOf, cardOf, listOf } from './parts/mark-views.ts';
 
 /** Narrower than this (CSS px, before the scale of a wall) the list and the card take turns. */
@@ -44,8 +45,9 @@ export class MapPane extends LitElement {
     this.language = 'en';
     this.theme = 'dark';
     this.addEventListener('keydown', (event) => this.key(event));
-    this.addEventListener('accord-show-feature', (event) =>
-      this.desk?.go((event as CustomEvent<{ id: string }>).detail.id),
+    this.addEventListener(
+      'accord-show-feature',
+      (event) => void this.jump((event as CustomEvent<{ id: string }>).detail.id),
     );
   }
 
@@ -73,6 +75,13 @@ export class MapPane extends LitElement {
     if (!this.desk && ground && people) this.desk = new MapDesk(this, ground, people);
     else if (changed.has('theme') || changed.has('language')) this.desk?.dress();
     if (changed.has('client')) this.desk?.bind(this.client);
+  }
+
+  /** Choose a mark, go there, and put the focus on its card: whoever jumps there reads on there. */
+  private async jump(id: string): Promise<void> {
+    this.desk?.go(id);
+    await this.updateComplete;
+    this.find('accord-mark-card .card')?.focus({ preventScroll: true });
   }
 
   private key(event: KeyboardEvent): void {
@@ -170,6 +179,12 @@ export class MapPane extends LitElement {
         empty: standing.length === 0 && desk.client?.state.ready === true,
         editable: desk.editable,
       })}
+      ${touchBar(say, state.tool, desk.symbols.choice?.geometry === 'point', {
+        place: () => desk.tools.atCentre(),
+        finish: () => desk.tools.finish(),
+        takeBack: () => void desk.tools.dropLast(),
+        cancel: () => desk.use('select'),
+      })}
       ${this.card(desk)}
       ${
         state.panel === 'list'
@@ -205,6 +220,7 @@ export class MapPane extends LitElement {
         turn: (degrees) => void acts.turn(degrees),
         reverse: () => void acts.reverse(mark.id),
         symbol: () => void desk.changeSymbol(mark),
+        links: (links) => void acts.change(new Map([[mark.id, { links }]])),
       },
     );
   }
@@ -249,10 +265,11 @@ export class MapPane extends LitElement {
   }
 
   private list(desk: MapDesk, marks: Mark[]): TemplateResult {
-    const { palette, selected } = desk;
-    const codes = (id: string) => desk.scene.marks.codeOf(id);
+    const { client, scene, palette, selected } = desk;
+    const codes = (id: string) => scene.marks.codeOf(id);
+    const layers = (id: string) => scene.layers.layers.get(id)?.name ?? '';
     const { language } = this;
-    return listOf({ marks, codes, selected, language, palette }, (id) => {
+    return listOf({ client, marks, codes, layers, selected, language, palette }, (id) => {
       if (this.clientWidth < NARROW * palette.scale) desk.show({ panel: null });
       desk.go(id);
     });

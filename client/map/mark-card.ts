@@ -7,16 +7,23 @@ import {
   type MarkIcon,
 } from '../../shared/messages/map.ts';
 import { symbolMessages } from '../../shared/messages/symbols.ts';
-import { translate, type Text } from '../../shared/messages/translate.ts';
+import {
+  translate,
+  type Message,
+  type Params,
+  type Text,
+} from '../../shared/messages/translate.ts';
 import type { FeatureChange } from '../../shared/room/board/build.ts';
 import type { Language } from '../../shared/room/record/bodies-common.ts';
 import type { Site } from '../../shared/room/sites.ts';
 import '../decisions/co-text.ts';
 import type { RoomClient } from '../connection/contract.ts';
+import { linkedText } from '../app/linked-text.ts';
 import { who, siteOf } from '../ui/identity.ts';
 import { areaText, latLonText, lengthText, mgrsText } from './coordinates.ts';
 import { measure } from './geodesy.ts';
 import { markFields, readForm } from './mark-form.ts';
+import './links/mark-links.ts';
 import './mark-history.ts';
 import { colourOf } from './marks/colour.ts';
 import { anchor } from './marks/geometry.ts';
@@ -94,6 +101,7 @@ export class MarkCard extends LitElement {
           : '';
     return html`<section
       class="card ${mark.lifted ? 'struck' : ''}"
+      tabindex="-1"
       aria-label=${`${this.code} ${mark.label}`.trim() || this.t(words.unnamed)}
       @keydown=${(event: KeyboardEvent) => this.key(event)}
     >
@@ -150,17 +158,28 @@ export class MarkCard extends LitElement {
             : nothing
         }
         ${mark.layer && this.layerName ? row(edits.layer, this.layerName) : nothing}
-        ${mark.note && !this.changeable ? row(words.note, html`<span class="pre">${mark.note}</span>`) : nothing}
+        ${mark.note && !this.changeable ? row(words.note, html`<span class="pre">${this.note()}</span>`) : nothing}
       </dl>
       ${this.changeable ? this.noteField() : nothing}
       ${this.locked ? html`<p class="quiet">${this.t(edits.locked)}</p>` : nothing}
       ${this.editable ? this.buttons() : nothing}
+      <accord-mark-links
+        .client=${this.client}
+        .mark=${mark}
+        .language=${this.language}
+        .editable=${this.changeable}
+      ></accord-mark-links>
       <accord-mark-history
         .client=${this.client}
         .mark=${mark}
         .layers=${this.layers}
         .language=${this.language}
       ></accord-mark-history>`;
+  }
+
+  private note(): unknown {
+    const say = (message: Message, params?: Params) => translate(message, this.language, params);
+    return linkedText(this.mark.note, { room: this.client, say });
   }
 
   /** May this person change it: it stands, and its layer is not locked. */

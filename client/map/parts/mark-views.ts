@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Language } from '../../../shared/room/record/bodies-common.ts';
+import type { Language, Link } from '../../../shared/room/record/bodies-common.ts';
 import type { FeatureChange } from '../../../shared/room/board/build.ts';
 import type { RoomClient } from '../../connection/contract.ts';
 import '../bulk-card.ts';
@@ -10,6 +10,7 @@ import type { Layer } from '../marks/layers.ts';
 import type { Mark } from '../marks/mark.ts';
 import type { Palette } from '../palette.ts';
 import { nameOf, signatureOf } from '../signature.ts';
+import type { TableWorld } from '../table/columns.ts';
 
 export interface CardView {
   readonly client: RoomClient;
@@ -32,6 +33,7 @@ export interface CardActs {
   turn(degrees: number): void;
   reverse(): void;
   symbol(): void;
+  links(links: readonly Link[]): void;
 }
 
 /** The card of the selected mark. */
@@ -53,6 +55,7 @@ export function cardOf(view: CardView, acts: CardActs): TemplateResult {
     @mark-turn=${(event: CustomEvent<number>) => acts.turn(event.detail)}
     @mark-reverse=${acts.reverse}
     @mark-symbol=${acts.symbol}
+    @mark-links=${(event: CustomEvent<readonly Link[]>) => acts.links(event.detail)}
     @mark-close=${acts.close}
     @mark-mode=${(event: CustomEvent<CardMode>) => acts.mode(event.detail)}
     @mark-save=${(event: CustomEvent<MarkEdit>) => acts.save(event.detail)}
@@ -62,8 +65,10 @@ export function cardOf(view: CardView, acts: CardActs): TemplateResult {
 }
 
 export interface ListView {
+  readonly client: RoomClient | null;
   readonly marks: readonly Mark[];
   readonly codes: (id: string) => string;
+  readonly layers: (id: string) => string;
   readonly selected: string | null;
   readonly language: Language;
   readonly palette: Palette;
@@ -71,11 +76,17 @@ export interface ListView {
 
 /** All marks, the newest first (ULIDs begin with their time). */
 export function listOf(view: ListView, go: (id: string) => void): TemplateResult {
+  const { client } = view;
+  const world: TableWorld = {
+    language: view.language,
+    codeOf: view.codes,
+    layerOf: view.layers,
+    signatureOf: (id) => client && signatureOf(client, id),
+  };
   return html`<accord-mark-list
     .marks=${[...view.marks].sort((a, b) => (a.id < b.id ? 1 : -1))}
-    .codes=${view.codes}
+    .world=${world}
     .selected=${view.selected}
-    .language=${view.language}
     .palette=${view.palette}
     @mark-go=${(event: CustomEvent<string>) => go(event.detail)}
   ></accord-mark-list>`;
