@@ -6,7 +6,7 @@ export const decisionMessages = {
   doneOf: { en: '{done} of {count}', fr: '{done} sur {count}', uk: '{done} з {count}' },
   point: { en: 'Point', fr: 'Point', uk: 'Пункт' },
   points: { en: 'Points', fr: 'Points', uk: 'Пункти' },
-  newPoint: { en: 'New point', fr: 'Nouveau point', uk: 'Новий пункт' },
+  newPoint: { en: 'New decision', fr: 'Nouvelle décision', uk: 'Нове рішення' },
   newDecision: { en: 'Decision', fr: 'Décision', uk: 'Рішення' },
   newDecisionHint: {
     en: 'drafted together, signed by each delegation',
