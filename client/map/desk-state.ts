@@ -9,6 +9,7 @@ export interface DeskHost extends HTMLElement {
   readonly language: Language;
   readonly theme: Theme;
   readonly renderRoot: ParentNode;
+  readonly updateComplete: Promise<boolean>;
   requestUpdate(): void;
 }
 

@@ -27,7 +27,7 @@ import { loadMapFonts, readPalette, type Palette } from './palette.ts';
 import { SymbolHand } from './symbols/hand.ts';
 import { Readout } from './parts/readout.ts';
 import { Colleagues } from './presence/colleagues.ts';
-import { ring } from './links/ring.ts';
+import { arrive } from './links/arrive.ts';
 import { Following } from './presence/following.ts';
 import { Scene } from './scene.ts';
 import { Terrain } from './terrain.ts';
@@ -198,14 +198,13 @@ export class MapDesk {
     this.host.requestUpdate();
   }
 
-  /** Choose a mark and bring it into view. */
+  /** Choose a mark, bring it into view, and ring it for a moment. */
   go(id: string): void {
     const mark = this.scene.marks.get(id);
     if (!mark) return;
     this.choose([id]);
     const zoom = Math.max(this.scene.view.getZoom() ?? 0, CLOSE_UP);
-    this.scene.flyTo(anchor(mark.geom), zoom);
-    ring(this.scene.map, anchor(mark.geom));
+    void arrive(this.scene, this.host, anchor(mark.geom), zoom);
   }
 
   follow(connection: string): void {

@@ -270,8 +270,11 @@ export class MapPane extends LitElement {
     const layers = (id: string) => scene.layers.layers.get(id)?.name ?? '';
     const { language } = this;
     return listOf({ client, marks, codes, layers, selected, language, palette }, (id) => {
-      if (this.clientWidth < NARROW * palette.scale) desk.show({ panel: null });
-      desk.go(id);
+      const panel = this.find('accord-mark-list .marks')?.offsetWidth ?? 0;
+      const covers = panel > this.clientWidth / 2 || this.clientWidth < NARROW * palette.scale;
+      if (!covers) return desk.go(id);
+      desk.show({ panel: null });
+      void this.jump(id);
     });
   }
 

@@ -111,8 +111,11 @@ export class Scene {
     this.view.animate({ zoom: (this.view.getZoom() ?? 6) + by, duration: 180 });
   }
 
-  flyTo(at: LonLat, zoom?: number): void {
-    const center = fromLonLat(at);
+  /** @param aside how far right of the middle it is to be shown, CSS px */
+  flyTo(at: LonLat, zoom?: number, aside = 0): void {
+    const [x = 0, y = 0] = fromLonLat(at);
+    const resolution = this.view.getResolutionForZoom(zoom ?? this.view.getZoom() ?? 0);
+    const center = [x - aside * resolution, y];
     this.view.animate({ center, duration: 250, ...(zoom === undefined ? {} : { zoom }) });
   }
 

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
+import { middleOfGap } from '../../client/map/links/arrive.ts';
 import { codeOfMark } from '../../client/app/references.ts';
 import { createFeature, featuresOf } from '../../shared/room/board/build.ts';
 import { piecesOf } from '../../shared/room/references.ts';
@@ -9,6 +10,16 @@ const named = (text: string) =>
     names ? [names.to === 'feature' ? names.code : `${names.site} ${names.number}`] : [],
   );
 const id = (n: number) => `01KAP5QY00${String(n).padStart(16, '0')}`;
+
+describe('going to a mark', () => {
+  it('9.266 it is shown in the widest part that no card and no list lies on', () => {
+    const card = { left: 68, right: 358 };
+    expect(middleOfGap(0, 700, [])).toBe(350);
+    expect(middleOfGap(0, 700, [card])).toBe(529);
+    expect(middleOfGap(0, 1400, [{ left: 1090, right: 1390 }, card])).toBe(724);
+    expect(middleOfGap(0, 700, [card, { left: 390, right: 690 }])).toBe(350);
+  });
+});
 
 describe('names of marks and entries in a text', () => {
   it('9.262 #B-12 and PAR-0042 are found, in any case after the sign', () => {

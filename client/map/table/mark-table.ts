@@ -62,8 +62,8 @@ export class MarkTable extends LitElement {
           </caption>
           <thead>
             <tr>
-              ${COLUMNS.map((column) => this.header(column))}
               <th scope="col"><span class="vh">${this.t(words.action)}</span></th>
+              ${COLUMNS.map((column) => this.header(column))}
             </tr>
           </thead>
           <tbody>
@@ -108,13 +108,6 @@ export class MarkTable extends LitElement {
       aria-rowindex=${index + 2}
       aria-current=${mark.id === this.selected}
     >
-      <th scope="row">${cell('code')}</th>
-      <td>${cell('kind')}</td>
-      <td class="name"><bdi>${mark.label ? cell('name') : this.t(mapMessages.unnamed)}</bdi></td>
-      <td class="num">${cell('place')}</td>
-      <td><bdi>${cell('layer')}</bdi></td>
-      <td><bdi>${cell('placed')}</bdi></td>
-      <td>${cell('state')}</td>
       <td>
         <button
           class="go-there"
@@ -126,6 +119,15 @@ export class MarkTable extends LitElement {
           ${symbol('point')}
         </button>
       </td>
+      <td>${cell('code')}</td>
+      <td>${cell('kind')}</td>
+      <th scope="row" class="name">
+        <bdi>${mark.label ? cell('name') : this.t(mapMessages.unnamed)}</bdi>
+      </th>
+      <td class="num place">${cell('place')}</td>
+      <td><bdi>${cell('layer')}</bdi></td>
+      <td><bdi>${cell('placed')}</bdi></td>
+      <td>${cell('state')}</td>
     </tr>`;
   }
 
