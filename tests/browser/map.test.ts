@@ -14,6 +14,7 @@ interface Seen {
   geom: Geometry;
   style: FeatureStyle;
   lifted: Lifted | null;
+  links?: readonly unknown[];
 }
 
 let browser: Browser;
@@ -50,6 +51,16 @@ async function corner(x: number, y: number, points: number): Promise<void> {
 
 async function drawn(page: Page): Promise<void> {
   await page.locator('accord-map[data-drawn]').waitFor();
+}
+
+async function audit(page: Page, state: string): Promise<void> {
+  await page.evaluate(AxeBuilder.source);
+  const found = await page.evaluate(async () => {
+    const axe = (window as unknown as { axe: typeof AxeBuilder }).axe;
+    const { violations } = await axe.run('accord-map');
+    return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`);
+  });
+  expect(found, state).toEqual([]);
 }
 
 async function focusMap(page: Page): Promise<void> {
@@ -219,17 +230,76 @@ describe('the map of a room, in two browsers and one client', () => {
     await cursor.waitFor({ state: 'detached' });
   });
 
+  it('9.260 a text names a mark, the mark links to the entry, and both lead there', async () => {
+    const text = 'Halted at #p-1, not at #Z-9';
+    colleague.command('log.append', { kind: 'comment', text, language: 'en' });
+    const named = editor.locator('accord-log .named');
+    await named.waitFor();
+    expect(await named.allInnerTexts()).toEqual(['#p-1']);
+    await named.click();
+    await editor.locator('accord-map .found-ring').waitFor();
+    await editor.locator('accord-mark-card .card:focus[aria-label="P-1"]').waitFor();
+    const links = editor.locator('accord-mark-links');
+    await links.getByRole('list', { name: 'Linked from' }).getByText('Halted at').waitFor();
+    await links.getByRole('combobox').fill('halted');
+    await links.getByRole('option', { name: /Halted at/ }).waitFor();
+    await editor.keyboard.press('Enter');
+    await vi.waitFor(() => expect(marks()[0]?.links).toHaveLength(1), 5000);
+    await audit(editor, 'links');
+    await links.getByRole('list', { name: 'Links to' }).getByText('Halted at').click();
+    await editor.locator('accord-log .e.found').getByText('Halted at').waitFor();
+    await links.getByRole('button', { name: /^Remove the link to/ }).press('Enter');
+    await vi.waitFor(() => expect(marks()[0]?.links).toEqual([]), 5000);
+    await focusMap(editor);
+    await editor.keyboard.press('Control+z');
+    await vi.waitFor(() => expect(marks()[0]?.links).toHaveLength(1), 5000);
+    await editor.keyboard.press('Control+z');
+    await vi.waitFor(() => expect(marks()[0]?.links).toBeUndefined(), 5000);
+  });
+
+  it('9.270 the table says what the map shows, is sorted and filtered, and leads there', async () => {
+    const list = observer.locator('accord-mark-list');
+    await list.getByRole('button', { name: 'Table' }).click();
+    const table = list.getByRole('table', { name: 'Table of marks' });
+    const names = () => table.getByRole('rowheader').allInnerTexts();
+    const code = table.getByRole('columnheader', { name: 'Code' });
+    await code.getByRole('button').press('Enter');
+    expect([await code.getAttribute('aria-sort'), await names()]).toEqual([
+      'ascending',
+      ['Phase line', 'No name'],
+    ]);
+    await code.getByRole('button').press('Enter');
+    expect(await names()).toEqual(['No name', 'Phase line']);
+    await audit(observer, 'table');
+    await list.getByRole('searchbox').fill('p-1');
+    await vi.waitFor(async () => expect(await names()).toEqual(['No name']), 5000);
+    await table.getByRole('button', { name: 'Go to P-1' }).press('Enter');
+    await observer.locator('accord-mark-card .card:focus[aria-label="P-1"]').waitFor();
+    // It lay over the whole map.
+    expect(await list.count()).toBe(0);
+  });
+
+  it('9.276 with a finger one draws at the crosshair, by large buttons', async () => {
+    const touch = await editor.context().newCDPSession(editor);
+    await touch.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+    await focusMap(editor);
+    await editor.keyboard.press('p');
+    const place = editor.getByRole('button', { name: 'Place here' });
+    await place.waitFor();
+    await editor.locator('accord-map .crosshair').waitFor();
+    expect((await place.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await audit(editor, 'touch');
+    const before = marks().length;
+    await place.click();
+    await vi.waitFor(() => expect(marks()).toHaveLength(before + 1), 5000);
+    await touch.send('Emulation.setTouchEmulationEnabled', { enabled: false });
+    await focusMap(editor);
+    await editor.keyboard.press('Escape');
+    await editor.keyboard.press('Control+z');
+  });
+
   it('9.30 axe finds nothing: card, forms, list', async () => {
-    const audit = async (page: Page, state: string) => {
-      await page.evaluate(AxeBuilder.source);
-      const found = await page.evaluate(async () => {
-        const axe = (window as unknown as { axe: typeof AxeBuilder }).axe;
-        const { violations } = await axe.run('accord-map');
-        return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`);
-      });
-      expect(found, state).toEqual([]);
-    };
-    await audit(observer, 'card and list');
+    await audit(observer, 'card');
     await editor.getByRole('button', { name: 'Marks', exact: true }).click();
     await editor.locator('accord-mark-list').getByText('P-1').click();
     await editor.locator('accord-mark-card .card').waitFor();

@@ -126,7 +126,7 @@ export class MarkTable extends LitElement {
       </th>
       <td class="num place">${cell('place')}</td>
       <td><bdi>${cell('layer')}</bdi></td>
-      <td><bdi>${cell('placed')}</bdi></td>
+      <td class="placed"><bdi>${cell('placed')}</bdi></td>
       <td>${cell('state')}</td>
     </tr>`;
   }
