@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { appMessages } from '../../shared/messages/app.ts';
 import { decisionMessages } from '../../shared/messages/decisions.ts';
+import { mapLinkMessages } from '../../shared/messages/map-links.ts';
 import { sheetMessages } from '../../shared/messages/decision-sheet.ts';
 import { errorMessages } from '../../shared/messages/errors.ts';
 import { liftDraft, restoreDraft } from '../../shared/room/board/build.ts';
@@ -8,12 +9,15 @@ import type { DecisionVersion } from '../../shared/room/decision.ts';
 import type { DecisionState } from '../../shared/room/decisions/state.ts';
 import type { DecisionActType } from '../../shared/room/record/bodies-decision.ts';
 import { isTyping } from '../app/keys.ts';
+import { featureLabel } from '../app/labels.ts';
+import { marksLinking } from '../app/mark-backlinks.ts';
 import { may } from '../app/may.ts';
 import { RoomWatch } from '../app/room-watch.ts';
 import { viewOf } from '../app/room-view.ts';
 import { Ticker } from '../app/ticker.ts';
 import type { CommandTicket, RoomClient } from '../connection/contract.ts';
 import { DialogElement } from '../ui/dialog.ts';
+import { shownText } from '../log/shown-text.ts';
 import { icon } from '../ui/icons.ts';
 import { siteOf, who } from '../ui/identity.ts';
 import { actForm } from './act-form.ts';
@@ -137,6 +141,7 @@ export class PointSheet extends DialogElement {
       <h2 id="sheet-title" class=${writes ? 'vh' : ''}>
         ${point.title || this.t(decisionMessages.untitled)}
       </h2>
+      ${this.marksOf(room, point)}
       <div class="dec-body">
         <section class="dec-text" aria-label=${this.t(sheetMessages.text)}>
           ${writes ? textFields(context) : this.frozen(context, mayWrite)}
@@ -150,6 +155,20 @@ export class PointSheet extends DialogElement {
         </section>
       </div>
       ${mayWrite ? this.strikeRow(room, point) : nothing}`;
+  }
+
+  /** Marks of the map that link to the decision; a click leads there. */
+  private marksOf(room: RoomClient, { id }: DecisionPoint): TemplateResult | typeof nothing {
+    const marks = marksLinking(room.board, id);
+    if (marks.length === 0) return nothing;
+    return html`<div class="refs" role="group" aria-label=${this.t(mapLinkMessages.onMap)}>
+      ${marks.map((mark) => {
+        const name = shownText(featureLabel(room.board, mark.id) ?? '…');
+        return html`<button class="chip" data-show="feature" data-id=${mark.id}>
+          ${icon('pin')}${name}
+        </button>`;
+      })}
+    </div>`;
   }
 
   /** What counts is what was frozen; below it the text that is written on since, if it differs. */

@@ -13,12 +13,12 @@ import { registerNumber } from '../../shared/room/sites.ts';
 import { LANGUAGE_NAMES } from '../app/language.ts';
 import { RoomWatch } from '../app/room-watch.ts';
 import { subjectOfEntry } from '../app/subject.ts';
+import { linkedText } from '../app/linked-text.ts';
 import { viewOf } from '../app/room-view.ts';
 import type { CommandTicket } from '../connection/contract.ts';
 import { DialogElement } from '../ui/dialog.ts';
 import { icon } from '../ui/icons.ts';
 import { toggled } from './filters.ts';
-import { shownText } from './shown-text.ts';
 
 type Subject = Entry<'log.append' | 'alert.raise'>;
 
@@ -84,7 +84,9 @@ export class LineDialog extends DialogElement {
     const isKey = isKeyEvent(viewOf(room).fold.reading, entry.id);
     return this.framed(
       { title: number, cross: true },
-      html`<p class="quoted">${shownText(entry.body.text)}</p>
+      html`<p class="quoted">
+          ${linkedText(entry.body.text, { room, say: (words, params) => this.t(words, params) })}
+        </p>
         ${this.problemLine(this.problem)}
         <button class="btn" aria-pressed=${isKey} @click=${() => this.promote(entry, !isKey)}>
           ${icon('key')}${this.t(isKey ? readingMessages.demote : readingMessages.promote)}

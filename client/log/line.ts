@@ -8,6 +8,7 @@ import type { Entry, EntryType } from '../../shared/room/record/entry.ts';
 import type { ReadingRecord } from '../../shared/room/record/fold-reading.ts';
 import { registerNumber, type Site } from '../../shared/room/sites.ts';
 import { linkedText } from '../app/linked-text.ts';
+import { marksLinking } from '../app/mark-backlinks.ts';
 import { dayNumber, localMinutes, shortDay, zuluMinutes } from '../app/time.ts';
 import { icon } from '../ui/icons.ts';
 import { siteOf, who } from '../ui/identity.ts';
@@ -75,6 +76,18 @@ export function linkChips(
   </div>`;
 }
 
+/** What a line speaks of, and the marks that link to it. */
+function withMarks(
+  links: readonly Link[] | undefined,
+  entry: Entry,
+  { room }: LineContext,
+): readonly Link[] | undefined {
+  const back = marksLinking(room.board, entry.id);
+  if (back.length === 0) return links;
+  const named = new Set(links?.map(({ id }) => id));
+  return [...(links ?? []), ...back.filter(({ id }) => !named.has(id))];
+}
+
 function head(entry: Entry, tags: unknown, context: LineContext): TemplateResult {
   const site = siteOf(context.sites, entry.delegation);
   const code = entry.delegation ?? entry.site;
@@ -116,8 +129,9 @@ function logLine(line: Line, entry: Entry<'log.append'>, context: LineContext): 
           : nothing
       }
       ${lineText(shown, context)} ${evidenceNotes(entry, last ?? entry, context)}
-      ${linkChips(shown.links, context)} ${last ? correctionNote(last, context) : nothing}
-      ${readingNotes(entry.id, reading, context)} ${moreButton(entry, context)}
+      ${linkChips(withMarks(shown.links, entry, context), context)}
+      ${last ? correctionNote(last, context) : nothing} ${readingNotes(entry.id, reading, context)}
+      ${moreButton(entry, context)}
       ${
         context.mayCorrect
           ? html`<button
@@ -169,7 +183,8 @@ function alertLine(entry: Entry<'alert.raise'>, context: LineContext): TemplateR
     <div>
       ${head(entry, tag, context)}
       <p>${linkedText(entry.body.text, context)}</p>
-      ${linkChips(entry.body.links, context, critical)} ${moreButton(entry, context)}
+      ${linkChips(withMarks(entry.body.links, entry, context), context, critical)}
+      ${moreButton(entry, context)}
     </div>
   </li>`;
 }

@@ -74,6 +74,11 @@ export class LogModel {
     this.list.insert(this.linesOf(this.entries));
   }
 
+  /** Show these lines anew: something beside the record that they show has changed. */
+  again(ids: readonly string[]): void {
+    for (const id of ids) this.touch(id);
+  }
+
   /** What was recorded after `since`, ms UTC, is new to the reader; null: nothing is. */
   setUnread(since: number | null): void {
     this.list.setUnread(since);

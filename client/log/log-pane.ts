@@ -7,6 +7,7 @@ import { MAP_KEEPER } from '../../shared/room/record/bodies-reading.ts';
 import type { Entry } from '../../shared/room/record/entry.ts';
 import { openAcknowledgements } from '../../shared/room/record/fold-reading.ts';
 import { AccordElement } from '../app/element.ts';
+import { watchBacklinks } from '../app/mark-backlinks.ts';
 import { may } from '../app/may.ts';
 import { RoomWatch } from '../app/room-watch.ts';
 import { viewOf } from '../app/room-view.ts';
@@ -61,6 +62,7 @@ export class LogPane extends AccordElement {
 
   private model = new LogModel();
   private context: LineContext | null = null;
+  private unlink: () => void = () => undefined;
   private marker: ReadMarker | null = null;
   private readonly painter = new ChunkPainter(this);
   private readonly announcer = new Announcer(this);
@@ -88,6 +90,11 @@ export class LogPane extends AccordElement {
     this.follow.pinned = true;
     this.mark(room);
     this.model.add(room.entries);
+    this.unlink();
+    this.unlink = watchBacklinks(room, (ids) => {
+      this.model.again(ids);
+      this.requestUpdate();
+    });
     this.unseen = 0;
     this.caughtUp = false;
   }

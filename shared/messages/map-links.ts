@@ -5,6 +5,7 @@ export const mapLinkMessages = {
   links: { en: 'Links', fr: 'Liens', uk: 'Посилання' },
   outgoing: { en: 'Links to', fr: 'Renvoie à', uk: 'Посилається на' },
   incoming: { en: 'Linked from', fr: 'Cité par', uk: 'На неї посилаються' },
+  onMap: { en: 'Marks on the map', fr: 'Repères sur la carte', uk: 'Позначки на мапі' },
   inNote: { en: 'named in the note', fr: 'cité dans la note', uk: 'згадано в примітці' },
   entry: { en: 'Log', fr: 'Main courante', uk: 'Журнал' },
   decision: { en: 'Decision', fr: 'Décision', uk: 'Рішення' },

@@ -245,6 +245,8 @@ describe('the map of a room, in two browsers and one client', () => {
     await links.getByRole('option', { name: /Halted at/ }).waitFor();
     await editor.keyboard.press('Enter');
     await vi.waitFor(() => expect(marks()[0]?.links).toHaveLength(1), 5000);
+    const chip = observer.locator('accord-log .refs .chip', { hasText: 'P-1' });
+    await chip.waitFor();
     await audit(editor, 'links');
     await links.getByRole('list', { name: 'Links to' }).getByText('Halted at').click();
     await editor.locator('accord-log .e.found').getByText('Halted at').waitFor();
@@ -255,6 +257,7 @@ describe('the map of a room, in two browsers and one client', () => {
     await vi.waitFor(() => expect(marks()[0]?.links).toHaveLength(1), 5000);
     await editor.keyboard.press('Control+z');
     await vi.waitFor(() => expect(marks()[0]?.links).toBeUndefined(), 5000);
+    await chip.waitFor({ state: 'detached' });
   });
 
   it('9.270 the table says what the map shows, is sorted and filtered, and leads there', async () => {

@@ -1,8 +1,14 @@
 import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
 import { middleOfGap } from '../../client/map/links/arrive.ts';
+import { marksLinking } from '../../client/app/mark-backlinks.ts';
 import { codeOfMark } from '../../client/app/references.ts';
-import { createFeature, featuresOf } from '../../shared/room/board/build.ts';
+import {
+  changeFeature,
+  createFeature,
+  featuresOf,
+  liftFeature,
+} from '../../shared/room/board/build.ts';
 import { piecesOf } from '../../shared/room/references.ts';
 
 const named = (text: string) =>
@@ -81,5 +87,21 @@ describe('names of marks and entries in a text', () => {
     const props = featuresOf(board).get(id(2))?.get('props');
     if (props instanceof Y.Map) props.set('code', 'B-9');
     expect(codeOfMark(board, id(2))).toBe('B-9');
+  });
+
+  it('9.261 what links to an entry is known, and follows links and strikes', () => {
+    const board = new Y.Doc();
+    const entry = id(7);
+    createFeature(board, {
+      id: id(1),
+      kind: 'point',
+      geom: { type: 'Point', coordinates: [30, 50] },
+      z: 'a0',
+    });
+    expect(marksLinking(board, entry)).toEqual([]);
+    changeFeature(board, id(1), { links: [{ to: 'entry', id: entry }] });
+    expect(marksLinking(board, entry)).toEqual([{ to: 'feature', id: id(1) }]);
+    liftFeature(board, id(1), { at: 1, by: id(9) });
+    expect(marksLinking(board, entry)).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 import * as Y from 'yjs';
-import { featuresOf } from '../../../shared/room/board/build.ts';
 import type { Link } from '../../../shared/room/record/bodies-common.ts';
 import type { Entry } from '../../../shared/room/record/entry.ts';
 import { registerNumber } from '../../../shared/room/sites.ts';
 import { draftTitle, featureLabel } from '../../app/labels.ts';
+import { marksLinking } from '../../app/mark-backlinks.ts';
 import { codeOfMark, namedIn } from '../../app/references.ts';
 import { viewOf } from '../../app/room-view.ts';
 import type { RoomClient } from '../../connection/contract.ts';
@@ -36,7 +36,7 @@ export function told(room: RoomClient, { to, id }: Link): ToldLink {
  * the words that stand count, and it leads to the line itself.
  */
 export function linkersOf(room: RoomClient, id: string): Link[] {
-  return [...entriesTo(room, id), ...draftsTo(room, id), ...marksTo(room, id)];
+  return [...entriesTo(room, id), ...draftsTo(room, id), ...marksLinking(room.board, id)];
 }
 
 function* entriesTo(room: RoomClient, id: string): Iterable<Link> {
@@ -69,12 +69,6 @@ function* draftsTo(room: RoomClient, id: string): Iterable<Link> {
     if (texts.some((text) => text instanceof Y.Text && names(room, text.toString(), id)))
       yield { to: 'decision', id: key };
   }
-}
-
-function* marksTo(room: RoomClient, id: string): Iterable<Link> {
-  for (const [key, feature] of featuresOf(room.board))
-    if (key !== id && !feature.get('lifted') && linksTo(feature.get('links'), id))
-      yield { to: 'feature', id: key };
 }
 
 const linksTo = (links: unknown, id: string): boolean =>
