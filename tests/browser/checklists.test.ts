@@ -160,7 +160,7 @@ describe('handover', () => {
     await dialog.locator('.ho-give').waitFor();
     expect(await violations('accord-handover dialog[open]')).toEqual([]);
     await page.keyboard.press('Escape');
-    expect(new URL(page.url()).hash).toBe('');
+    await page.waitForFunction(() => location.hash === '');
     await page.keyboard.press('h');
     await dialog.locator('button', { hasText: 'Six more coaches' }).last().click();
     await page.locator(`[data-entry="${request}"].found`).waitFor();

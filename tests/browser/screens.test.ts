@@ -107,7 +107,7 @@ describe('the log', () => {
     await write(editor, 'Bridge open.');
     await lines(editor, 'Bridge open.').locator('.no').waitFor({ state: 'attached' });
     await lines(editor, 'Bridge open.').hover();
-    await lines(editor, 'Bridge open.').locator('.fix').click();
+    await lines(editor, 'Bridge open.').locator('.fix[data-correct]').click();
     const dialog = editor.locator('accord-correct-dialog dialog');
     await dialog.locator('textarea').fill('Bridge closed.');
     expect(await dialog.locator('.btn.pri').isDisabled()).toBe(true);
@@ -140,9 +140,9 @@ describe('the log', () => {
     );
     await log.dispatchEvent('scroll');
     colleague.command('log.append', { kind: 'comment', text: 'Fresh', language: 'en' });
-    await facilitator.locator('.unseen').click();
+    await facilitator.locator('.unseen.pri').click();
     await vi.waitFor(async () => expect(await lines(facilitator, 'Fresh').isVisible()).toBe(true));
-    expect(await facilitator.locator('.unseen').count()).toBe(0);
+    expect(await facilitator.locator('.unseen.pri').count()).toBe(0);
   });
 
   it('8.11 the end is followed while line after line arrives, nobody having scrolled', async () => {
@@ -160,7 +160,7 @@ describe('the log', () => {
         .evaluate((e) => e.scrollHeight - e.scrollTop - e.clientHeight);
       expect(away).toBeLessThan(48);
     });
-    expect(await editor.locator('.unseen').count()).toBe(0);
+    expect(await editor.locator('.unseen.pri').count()).toBe(0);
   });
 
   it('8.21 letters typed into a field are no shortcuts; N puts the cursor there', async () => {

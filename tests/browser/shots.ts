@@ -57,7 +57,7 @@ for (const [language, theme] of [
 }
 const fixable = page.locator('.e:has(.fix)').last();
 await fixable.hover();
-await fixable.locator('.fix').click();
+await fixable.locator('.fix[data-correct]').click();
 await shoot(page, 'correct');
 await page.keyboard.press('Escape');
 await page.locator('.compose .raise').click();
