@@ -26,6 +26,8 @@ export function reading(
           <dd class="pre">${linkedText(value, context)}</dd>`;
   const time = (at: number | null): string => (at === null ? '' : `${dueText(at, context)}Z`);
   const missing = html`<span class="quiet">${say(sheetMessages.notWritten)}</span>`;
+  // In one piece: the field keeps the white space of its text.
+  const reasons = version.reasons.trim() === '' ? missing : linkedText(version.reasons, context);
   return html`<dl class="facts">
     ${row(sheetMessages.question, version.question)}
     <dt>${say(decisionMessages.options)}</dt>
@@ -40,9 +42,7 @@ export function reading(
     </dd>
     ${row(sheetMessages.noAlternative, version.noAlternative)}
     <dt>${say(decisionMessages.reasons)}</dt>
-    <dd class="pre">
-      ${version.reasons.trim() === '' ? missing : linkedText(version.reasons, context)}
-    </dd>
+    <dd class="pre">${reasons}</dd>
     ${row(sheetMessages.risks, version.risks)} ${row(sheetMessages.legalBasis, version.legalBasis)}
     <dt>${say(sheetMessages.decisionMaker)}</dt>
     <dd>

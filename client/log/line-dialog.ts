@@ -4,6 +4,7 @@ import { alertMessages } from '../../shared/messages/alerts.ts';
 import { checklistMessages } from '../../shared/messages/checklists.ts';
 import { errorMessages } from '../../shared/messages/errors.ts';
 import { readingMessages } from '../../shared/messages/reading.ts';
+import type { Message, Params } from '../../shared/messages/translate.ts';
 import { LANGUAGES, type Language } from '../../shared/room/record/bodies-common.ts';
 import { MAX_ENTRY_TEXT } from '../../shared/room/record/bodies-log.ts';
 import { MAP_KEEPER } from '../../shared/room/record/bodies-reading.ts';
@@ -82,11 +83,11 @@ export class LineDialog extends DialogElement {
     if (!entry || !room) return nothing;
     const number = registerNumber(entry.site, entry.number);
     const isKey = isKeyEvent(viewOf(room).fold.reading, entry.id);
+    const say = (message: Message, params?: Params): string => this.t(message, params);
+    const text = linkedText(entry.body.text, { room, say });
     return this.framed(
       { title: number, cross: true },
-      html`<p class="quoted">
-          ${linkedText(entry.body.text, { room, say: (words, params) => this.t(words, params) })}
-        </p>
+      html`<p class="quoted">${text}</p>
         ${this.problemLine(this.problem)}
         <button class="btn" aria-pressed=${isKey} @click=${() => this.promote(entry, !isKey)}>
           ${icon('key')}${this.t(isKey ? readingMessages.demote : readingMessages.promote)}
