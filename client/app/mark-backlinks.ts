@@ -1,6 +1,8 @@
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { featuresOf } from '../../shared/room/board/build.ts';
 import type { Link } from '../../shared/room/record/bodies-common.ts';
+import type { Entry } from '../../shared/room/record/entry.ts';
+import { piecesOf } from '../../shared/room/references.ts';
 import type { RoomClient } from '../connection/contract.ts';
 
 type Back = ReadonlyMap<string, readonly Link[]>;
@@ -40,27 +42,39 @@ function touches({ path, changes }: Y.YEvent<Y.AbstractType<unknown>>): boolean 
   return path.length === 1 && (changes.keys.has('links') || changes.keys.has('lifted'));
 }
 
+/** Lines further back than this are not looked through when a mark comes: they are out of sight. */
+const NEWEST = 2_000;
+
 /**
- * Tells which entries marks begin or cease to link to, so that their lines are drawn anew; also after
- * the board was replaced (contract C3). @returns to stop
+ * Tells which entries are to be shown anew because of marks: those that one begins or ceases to link
+ * to, and the newest ones that name a code which only now came; also after the board was replaced
+ * (contract C3). @returns to stop
  */
-export function watchBacklinks(
+export function watchMarks(
   room: RoomClient,
   changed: (ids: readonly string[]) => void,
 ): () => void {
-  let board = room.board;
+  let { board } = room;
   const observe = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): void => {
     const ids = new Set<string>();
+    const codes = new Set<string>();
     const add = (links: unknown): void => {
       for (const { to, id } of linksIn(links)) if (to === 'entry') ids.add(id);
     };
-    for (const { path, changes } of events) {
-      if (path.length > 1) continue;
-      const marks = path.length === 1 ? [String(path[0])] : [...changes.keys.keys()];
-      if (path.length === 1 && !changes.keys.has('links') && !changes.keys.has('lifted')) continue;
-      add(changes.keys.get('links')?.oldValue);
-      for (const mark of marks) add(featuresOf(board).get(mark)?.get('links'));
+    for (const event of events) {
+      const [mark, field] = event.path;
+      const { keys } = event.changes;
+      const came = mark === undefined ? [...keys.keys()] : field === 'props' ? [String(mark)] : [];
+      for (const id of came) codes.add(codeIn(board, id));
+      if (field !== undefined || !touches(event)) continue;
+      add(keys.get('links')?.oldValue);
+      for (const id of mark === undefined ? came : [String(mark)])
+        add(featuresOf(board).get(id)?.get('links'));
     }
+    codes.delete('');
+    if (codes.size > 0)
+      for (const entry of room.entries.slice(-NEWEST))
+        if (namesOne(entry, codes)) ids.add(entry.id);
     if (ids.size > 0) changed([...ids]);
   };
   featuresOf(board).observeDeep(observe);
@@ -77,4 +91,18 @@ export function watchBacklinks(
 
 function linksIn(value: unknown): readonly Link[] {
   return Array.isArray(value) ? (value as Link[]) : NONE;
+}
+
+/** The code that a mark was given, without the letter that tells two apart; empty: none. */
+function codeIn(board: Y.Doc, id: string): string {
+  const props = featuresOf(board).get(id)?.get('props');
+  const code: unknown = props instanceof Y.Map ? props.get('code') : '';
+  return typeof code === 'string' ? code : '';
+}
+
+function namesOne({ body }: Entry, codes: ReadonlySet<string>): boolean {
+  if (!('text' in body) || !body.text.includes('#')) return false;
+  return piecesOf(body.text).some(
+    ({ names }) => names?.to === 'feature' && codes.has(names.code.replace(/[a-z]+$/, '')),
+  );
 }

@@ -7,7 +7,7 @@ import { MAP_KEEPER } from '../../shared/room/record/bodies-reading.ts';
 import type { Entry } from '../../shared/room/record/entry.ts';
 import { openAcknowledgements } from '../../shared/room/record/fold-reading.ts';
 import { AccordElement } from '../app/element.ts';
-import { watchBacklinks } from '../app/mark-backlinks.ts';
+import { watchMarks } from '../app/mark-backlinks.ts';
 import { may } from '../app/may.ts';
 import { RoomWatch } from '../app/room-watch.ts';
 import { viewOf } from '../app/room-view.ts';
@@ -91,7 +91,7 @@ export class LogPane extends AccordElement {
     this.mark(room);
     this.model.add(room.entries);
     this.unlink();
-    this.unlink = watchBacklinks(room, (ids) => {
+    this.unlink = watchMarks(room, (ids) => {
       this.model.again(ids);
       this.requestUpdate();
     });

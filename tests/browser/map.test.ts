@@ -231,7 +231,7 @@ describe('the map of a room, in two browsers and one client', () => {
   });
 
   it('9.260 a text names a mark, the mark links to the entry, and both lead there', async () => {
-    const text = 'Halted at #p-1, not at #Z-9';
+    const text = 'Halted at #p-1, not at #P-2';
     colleague.command('log.append', { kind: 'comment', text, language: 'en' });
     const named = editor.locator('accord-log .named');
     await named.waitFor();
@@ -295,6 +295,8 @@ describe('the map of a room, in two browsers and one client', () => {
     const before = marks().length;
     await place.click();
     await vi.waitFor(() => expect(marks()).toHaveLength(before + 1), 5000);
+    // What was named before it was there leads to it now.
+    await editor.locator('accord-log .named', { hasText: '#P-2' }).waitFor();
     await touch.send('Emulation.setTouchEmulationEnabled', { enabled: false });
     await focusMap(editor);
     await editor.keyboard.press('Escape');
