@@ -1,3 +1,4 @@
+import type { Transaction } from 'yjs';
 import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Entry } from '../../shared/room/record/entry.ts';
@@ -89,6 +90,10 @@ export class RoomWatch implements ReactiveController {
 
   private listenToBoard(room: RoomClient, board: (room: RoomClient) => void): void {
     let document = room.board;
+    // Not `update`: with a listener for it Yjs encodes every change anew, all of a room at joining.
+    const changed = (transaction: Transaction): void => {
+      if (transaction.changedParentTypes.size > 0) later();
+    };
     const later = (): void => {
       if (this.frame !== 0) return;
       this.frame = requestAnimationFrame(() => {
@@ -98,14 +103,14 @@ export class RoomWatch implements ReactiveController {
         this.host.requestUpdate();
       });
     };
-    document.on('update', later);
+    document.on('afterTransaction', changed);
     const replaced = room.on('board', () => {
-      document.off('update', later);
+      document.off('afterTransaction', changed);
       document = room.board;
-      document.on('update', later);
+      document.on('afterTransaction', changed);
       later();
     });
-    this.releases.push(replaced, () => document.off('update', later));
+    this.releases.push(replaced, () => document.off('afterTransaction', changed));
   }
 
   private release(): void {

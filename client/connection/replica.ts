@@ -50,7 +50,7 @@ export class Replica {
   load(loaded: StoredReplica): boolean {
     if (loaded.record) Y.applyUpdate(this.record, loaded.record, NOT_LOCAL);
     if (this.#identity.rebuild || !loaded.board) return false;
-    Y.applyUpdate(this.#board, loaded.board, NOT_LOCAL);
+    this.#bringIn(loaded.board);
     for (const item of this.#outbox.board) Y.applyUpdate(this.#board, item.update, NOT_LOCAL);
     this.#complete = true;
     this.#takeLease();
@@ -58,11 +58,28 @@ export class Replica {
   }
 
   #watched(board: Y.Doc): Y.Doc {
-    board.on('update', (update: Uint8Array, _origin, _doc, transaction: Y.Transaction) => {
-      if (!transaction.local) return;
-      for (const part of split(update, SEND_BYTES, SEND_STRUCTS)) this.#outbox.addUpdate(part);
-    });
+    board.on('update', this.#onUpdate);
     return board;
+  }
+
+  readonly #onUpdate = (
+    update: Uint8Array,
+    _origin: unknown,
+    _board: Y.Doc,
+    transaction: Y.Transaction,
+  ): void => {
+    if (!transaction.local) return;
+    for (const part of split(update, SEND_BYTES, SEND_STRUCTS)) this.#outbox.addUpdate(part);
+  };
+
+  /**
+   * Bring in the server's state. As long as nobody may edit this copy nobody listens to it: with a
+   * listener Yjs encodes all that came in anew, which at joining is the whole room.
+   */
+  #bringIn(state: Uint8Array): void {
+    if (!this.#complete) this.#board.off('update', this.#onUpdate);
+    Y.applyUpdate(this.#board, state, NOT_LOCAL);
+    if (!this.#complete) this.#board.on('update', this.#onUpdate);
   }
 
   /** Yjs gives a document a new clientID when structs of its own come in from elsewhere. */
@@ -120,7 +137,7 @@ export class Replica {
       void this.#outbox.note({ identity: this.#identity, board: null });
       return 'rejoin';
     }
-    Y.applyUpdate(this.#board, welcome.board, NOT_LOCAL);
+    this.#bringIn(welcome.board);
     for (const item of this.#outbox.board) Y.applyUpdate(this.#board, item.update, NOT_LOCAL);
     this.#complete = true;
     this.#takeLease();

@@ -309,7 +309,11 @@ export class Room implements RoomPort {
       .then((summary) =>
         this.#parts.journal.saveSummary(this.id, JSON.stringify({ ...summary, roster: {} })),
       )
-      .catch((error: unknown) => this.#parts.environment.report('summary not saved', error));
+      .catch((error: unknown) => {
+        // A room that is being closed has said what it had to say.
+        if (error instanceof JournalError && error.code === 'STOPPING') return;
+        this.#parts.environment.report('summary not saved', error);
+      });
   }
 
   /** Tell everyone. One listener's fault is not the others'. */
