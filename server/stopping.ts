@@ -1,5 +1,3 @@
-import type { Log } from './log.ts';
-
 /** A stop that takes longer than this is cut short, ms. What was acknowledged is on disk anyway. */
 const STOP_MS = 9_000;
 
@@ -9,6 +7,12 @@ export interface Stoppable {
   exit(code: number): void;
   /** Call once after `ms`; the answer calls it off. */
   after(ms: number, call: () => void): () => void;
+}
+
+/** As much of a log as stopping says something to. */
+export interface Teller {
+  info(fields: object, message: string): void;
+  error(fields: object, message: string): void;
 }
 
 export const THIS_PROCESS: Stoppable = {
@@ -24,7 +28,7 @@ export const THIS_PROCESS: Stoppable = {
  * The first SIGTERM or SIGINT stops in order and exits 0; a second one, a stop that goes wrong, and
  * one that takes longer than 9 s exit 1 (SPEC 1.6).
  */
-export function stopOnSignal(on: Stoppable, stop: () => Promise<void>, log: Log): void {
+export function stopOnSignal(on: Stoppable, stop: () => Promise<void>, log: Teller): void {
   let told = false;
   const signalled = (signal: NodeJS.Signals): void => {
     if (told) return on.exit(1);

@@ -109,7 +109,8 @@ export class FeatureHistory {
  * Every write leaves an item under the field's key, also when it is written over.
  */
 function timesOf(
-  map: Y.AbstractType<unknown>,
+  // Yjs' own types are invariant in their events, which nothing here looks at.
+  map: Pick<Y.AbstractType<unknown>, '_map'>,
   key: string,
   { beforeState }: Y.Transaction,
 ): { times?: number } {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ulid } from 'ulid';
 import type { RoomClient } from '../../client/connection/contract.ts';
+import type { Geometry } from '../../shared/room/board/shape.ts';
 import * as build from '../../shared/room/board/build.ts';
 import { ClientHouse, expectOk, until } from './client-fixture.ts';
 
@@ -81,7 +82,7 @@ test('9.121 what came since is in the next answer; a run of typing is one event'
 
 test('9.123 edits that were made at the same time are all told, also those that were overtaken', async () => {
   const id = ulid();
-  const at = (x: number) => ({ type: 'Point', coordinates: [x, 1] }) as const;
+  const at = (x: number): Geometry => ({ type: 'Point', coordinates: [x, 1] });
   await by(anne, (board) => build.createFeature(board, { id, kind: 'point', geom: at(0) }));
   // Both in the same turn: neither has seen the other's when they write.
   for (const x of [1, 2, 3]) anne.edit((board) => build.moveFeature(board, id, at(x)));

@@ -12,12 +12,13 @@ function scene(stop: () => Promise<void>) {
       on: (_name, listener) => (signal = listener),
       exit: (code) => void exits.push(code),
       after(ms, call) {
-        const mine = (due = { ms, call, off: false });
+        const mine = { ms, call, off: false };
+        due = mine;
         return () => void (mine.off = true);
       },
     },
     stop,
-    { debug: note, info: note, warn: note, error: note, fatal: note },
+    { info: note, error: note },
   );
   return { exits, said, signal: () => signal('SIGTERM'), due: () => due };
 }
