@@ -7,6 +7,7 @@ import type { Language } from '../../shared/room/record/bodies-common.ts';
 import type { CardMode } from './mark-card.ts';
 import type { Layer } from './marks/layers.ts';
 import type { Mark } from './marks/mark.ts';
+import { formButtons, liftForm } from './parts/card-forms.ts';
 import type { MarkColour, Palette } from './palette.ts';
 import { wear } from './parts/look.ts';
 import { symbol } from './parts/symbols.ts';
@@ -72,7 +73,7 @@ export class BulkCard extends LitElement {
           : this.mode === 'edit'
             ? this.form()
             : this.mode === 'lift'
-              ? this.liftForm()
+              ? liftForm(this.language, (reason) => this.tell('mark-lift', reason), this.back)
               : this.buttons()
       }
     </section>`;
@@ -98,27 +99,8 @@ export class BulkCard extends LitElement {
         ${styleFields(this.language, parts, {}, true)}
         ${layerField(this.language, this.layers, null)}
       </div>
-      ${this.formButtons(edits.apply)}
+      ${formButtons(this.language, edits.apply, this.back)}
     </form>`;
-  }
-
-  private liftForm(): TemplateResult {
-    return html`<form @submit=${(event: SubmitEvent) => this.lift(event)}>
-      <label class="field"
-        >${this.t(words.liftWhy)}
-        <input type="text" name="reason" maxlength="500" autocomplete="off" />
-      </label>
-      ${this.formButtons(words.lift)}
-    </form>`;
-  }
-
-  private formButtons(submit: Message): TemplateResult {
-    return html`<div class="row">
-      <button class="btn sm pri" type="submit">${this.t(submit)}</button>
-      <button class="btn sm" type="button" @click=${() => this.tell('mark-mode', 'view')}>
-        ${this.t(words.cancel)}
-      </button>
-    </div>`;
   }
 
   private save(event: SubmitEvent): void {
@@ -132,18 +114,14 @@ export class BulkCard extends LitElement {
     this.tell('bulk-change', change);
   }
 
-  private lift(event: SubmitEvent): void {
-    event.preventDefault();
-    const form = new FormData(event.target as HTMLFormElement);
-    this.tell('mark-lift', String(form.get('reason') ?? ''));
-  }
-
   private key(event: KeyboardEvent): void {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
     if (this.mode === 'view') this.tell('mark-close');
     else this.tell('mark-mode', 'view');
   }
+
+  private readonly back = (): void => this.tell('mark-mode', 'view');
 
   private tell(name: string, detail?: unknown): void {
     this.dispatchEvent(new CustomEvent(name, { detail }));

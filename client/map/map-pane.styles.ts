@@ -7,8 +7,9 @@ import ground from './ground.css?inline';
 import links from './links/links.css?inline';
 import list from './mark-list.css?inline';
 import pane from './map-pane.css?inline';
+import colleagues from './presence/colleagues.css?inline';
 
 /** Adopted by the shadow root: no style element, as the content security policy wants it. */
-export const paneStyles = [ol, base, parts, pane, card, list, links, ground].map((text) =>
-  unsafeCSS(text),
+export const paneStyles = [ol, base, parts, colleagues, pane, card, list, links, ground].map(
+  (text) => unsafeCSS(text),
 );

@@ -30,6 +30,7 @@ import { anchor } from './marks/geometry.ts';
 import { signOf } from './marks/icons.ts';
 import type { Layer } from './marks/layers.ts';
 import type { Mark } from './marks/mark.ts';
+import { formButtons, liftForm } from './parts/card-forms.ts';
 import type { MarkColour, Palette } from './palette.ts';
 import { wear } from './parts/look.ts';
 import { symbol, type SymbolName } from './parts/symbols.ts';
@@ -117,7 +118,7 @@ export class MarkCard extends LitElement {
         </button>
       </div>
       <h3 class=${mark.label ? '' : 'none'}>${mark.label || this.t(words.unnamed)}</h3>
-      ${this.mode === 'edit' ? this.form() : this.mode === 'lift' ? this.liftForm() : this.facts()}
+      ${this.mode === 'edit' ? this.form() : this.mode === 'lift' ? liftForm(this.language, (reason) => this.tell('mark-lift', reason), this.back) : this.facts()}
     </section>`;
   }
 
@@ -264,39 +265,15 @@ export class MarkCard extends LitElement {
     const { mark, language, layers, icon } = this;
     const chooseIcon = (chosen: MarkIcon) => void (this.icon = chosen);
     return html`<form @submit=${(event: SubmitEvent) => this.save(event)}>
-      ${markFields({ mark, language, layers, icon, chooseIcon })} ${this.formButtons(words.save)}
+      ${markFields({ mark, language, layers, icon, chooseIcon })}
+      ${formButtons(this.language, words.save, this.back)}
     </form>`;
-  }
-
-  private liftForm(): TemplateResult {
-    return html`<form @submit=${(event: SubmitEvent) => this.lift(event)}>
-      <label class="field"
-        >${this.t(words.liftWhy)}
-        <input type="text" name="reason" maxlength="500" autocomplete="off" />
-      </label>
-      ${this.formButtons(words.lift)}
-    </form>`;
-  }
-
-  private formButtons(submit: Text): TemplateResult {
-    return html`<div class="row">
-      <button class="btn sm pri" type="submit">${this.t(submit)}</button>
-      <button class="btn sm" type="button" @click=${() => this.turn('view')}>
-        ${this.t(words.cancel)}
-      </button>
-    </div>`;
   }
 
   private save(event: SubmitEvent): void {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
     this.tell('mark-save', readForm(form, this.mark, Date.now()) satisfies MarkEdit);
-  }
-
-  private lift(event: SubmitEvent): void {
-    event.preventDefault();
-    const form = new FormData(event.target as HTMLFormElement);
-    this.tell('mark-lift', String(form.get('reason') ?? ''));
   }
 
   private key(event: KeyboardEvent): void {
@@ -309,6 +286,8 @@ export class MarkCard extends LitElement {
   private turn(mode: CardMode): void {
     this.tell('mark-mode', mode);
   }
+
+  private readonly back = (): void => this.turn('view');
 
   private tell(name: string, detail?: unknown): void {
     this.dispatchEvent(new CustomEvent(name, { detail }));

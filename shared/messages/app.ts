@@ -52,7 +52,6 @@ export const appMessages = {
     uk: 'За цією адресою немає кімнати.',
   },
   failed: { en: 'That did not work.', fr: 'Cela n’a pas abouti.', uk: 'Не вдалося.' },
-  tryAgain: { en: 'Try again', fr: 'Réessayer', uk: 'Спробувати ще' },
   copied: { en: 'Copied', fr: 'Copié', uk: 'Скопійовано' },
   copy: { en: 'Copy', fr: 'Copier', uk: 'Копіювати' },
 } as const satisfies Record<string, Text | Plural>;

@@ -181,19 +181,12 @@ export const checklistMessages = {
     fr: '{delegation} a pris connaissance à {time}Z',
     uk: '{delegation}: взято до відома о {time}Z',
   },
-  notNoted: {
-    en: '{delegation} has not taken note',
-    fr: '{delegation} n’a pas pris connaissance',
-    uk: '{delegation}: ще не взято до відома',
-  },
   acknowledgements: {
     en: 'Taken note of by',
     fr: 'Pris en compte par',
     uk: 'Взято до відома',
   },
   history: { en: 'On record', fr: 'Au registre', uk: 'У журналі' },
-  moveUp: { en: 'Move up: {title}', fr: 'Monter : {title}', uk: 'Вище: {title}' },
-  moveDown: { en: 'Move down: {title}', fr: 'Descendre : {title}', uk: 'Нижче: {title}' },
   moved: {
     en: '{title}: place {place} of {count}',
     fr: '{title} : place {place} sur {count}',
@@ -279,11 +272,6 @@ export const checklistMessages = {
     en: 'Show or hide: {title}',
     fr: 'Afficher ou masquer : {title}',
     uk: 'Показати або сховати: {title}',
-  },
-  taskMade: {
-    en: 'Task made: {title}',
-    fr: 'Tâche créée : {title}',
-    uk: 'Створено завдання: {title}',
   },
   makeTask: { en: 'Make a task of it', fr: 'En faire une tâche', uk: 'Зробити завданням' },
   keys: { en: 'Checklists', fr: 'Listes de contrôle', uk: 'Контрольні переліки' },

@@ -13,12 +13,6 @@ export const decisionMessages = {
     fr: 'rédigée ensemble, visée par chaque délégation',
     uk: 'готують разом, погоджує кожна делегація',
   },
-  newTask: { en: 'Task', fr: 'Tâche', uk: 'Завдання' },
-  newTaskHint: {
-    en: 'ticked when done',
-    fr: 'cochée une fois faite',
-    uk: 'позначають після виконання',
-  },
   create: { en: 'Add', fr: 'Ajouter', uk: 'Додати' },
   kind: { en: 'Kind of point', fr: 'Nature du point', uk: 'Вид пункту' },
   progress: { en: 'Checklist', fr: 'Liste de contrôle', uk: 'Контрольний перелік' },
@@ -47,16 +41,6 @@ export const decisionMessages = {
   options: { en: 'Options', fr: 'Options envisagées', uk: 'Розглянуті варіанти' },
   option: { en: 'Option {count}', fr: 'Option {count}', uk: 'Варіант {count}' },
   addOption: { en: 'Add an option', fr: 'Ajouter une option', uk: 'Додати варіант' },
-  noOptions: {
-    en: 'No option written down',
-    fr: 'Aucune option notée',
-    uk: 'Варіантів не записано',
-  },
-  noReasons: {
-    en: 'No reasons written down',
-    fr: 'Aucun motif noté',
-    uk: 'Обґрунтування не записано',
-  },
   owner: { en: 'Led by', fr: 'Suivi par', uk: 'Відповідає' },
   dueField: { en: 'Due, Zulu', fr: 'Échéance, heure Zulu', uk: 'Строк, за Zulu' },
   dueWrong: {
@@ -82,7 +66,6 @@ export const decisionMessages = {
     uk: 'Пропозиція фіксує цей текст. Будь-яка зміна після цього скасовує погодження.',
   },
   sign: { en: 'Sign', fr: 'Donner le visa', uk: 'Погодити' },
-  signFor: { en: 'Sign for {place}', fr: 'Donner le visa de {place}', uk: 'Погодити: {place}' },
   signed: { en: 'signed', fr: 'visé', uk: 'погоджено' },
   waiting: { en: 'waiting', fr: 'en attente', uk: 'очікує' },
   reservation: { en: 'with a reservation', fr: 'avec réserve', uk: 'із застереженням' },
@@ -100,19 +83,12 @@ export const decisionMessages = {
     uk: 'Текст змінено після пропозиції: погодження втратили чинність.',
   },
   whatChanged: { en: 'What changed', fr: 'Ce qui a changé', uk: 'Що змінилося' },
-  signOffs: { en: 'Sign-offs', fr: 'Visas', uk: 'Погодження' },
-  signedBy: { en: '{name}, {time}Z', fr: '{name}, {time}Z', uk: '{name}, {time}Z' },
   tick: { en: 'Done: {title}', fr: 'Fait : {title}', uk: 'Виконано: {title}' },
   lift: { en: 'Strike this point', fr: 'Rayer ce point', uk: 'Закреслити пункт' },
   strikeOption: {
     en: 'Strike option {count}',
     fr: 'Rayer l’option {count}',
     uk: 'Закреслити варіант {count}',
-  },
-  restoreOption: {
-    en: 'Restore option {count}',
-    fr: 'Rétablir l’option {count}',
-    uk: 'Відновити варіант {count}',
   },
   emptyTitle: {
     en: 'No decision expected',

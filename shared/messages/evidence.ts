@@ -64,11 +64,6 @@ export const evidenceMessages = {
     uk: 'годинник пристрою поспішає на {span}',
   },
   says: { en: '{speaker}:', fr: '{speaker} :', uk: '{speaker}:' },
-  statusBy: {
-    en: '{status}, {who}, {time}Z',
-    fr: '{status}, {who}, {time}Z',
-    uk: '{status}, {who}, {time}Z',
-  },
   changeStatus: {
     en: 'Change the status of {number}',
     fr: 'Changer le statut de {number}',
@@ -101,11 +96,6 @@ export const evidenceMessages = {
   attach: { en: 'Attach files', fr: 'Joindre des fichiers', uk: 'Долучити файли' },
   attached: { en: 'Attached: {name}', fr: 'Pièce jointe : {name}', uk: 'Долучено: {name}' },
   unattach: { en: 'Remove {name}', fr: 'Retirer {name}', uk: 'Прибрати {name}' },
-  dropHere: {
-    en: 'Drop the files here',
-    fr: 'Déposez les fichiers ici',
-    uk: 'Перетягніть файли сюди',
-  },
   tooManyFiles: {
     en: {
       one: 'An entry carries {count} file at most.',

@@ -106,7 +106,6 @@ export const lobbyMessages = {
   seconds: { en: '{count} s', fr: '{count} s', uk: '{count} с' },
   milliseconds: { en: '{count} ms', fr: '{count} ms', uk: '{count} мс' },
   noDelegation: { en: 'No delegation', fr: 'Sans délégation', uk: 'Без делегації' },
-  sittingIn: { en: 'Sitting in', fr: 'Vous siégez à', uk: 'Ви представляєте' },
   outTitle: { en: 'You are not signed in', fr: 'Vous n’êtes pas identifié', uk: 'Ви не увійшли' },
   outText: {
     en: 'Accord opens with an invitation link. Ask the facilitator of your room for yours.',

@@ -150,11 +150,6 @@ export const actMessages = {
     uk: 'відкликає погодження: {title}',
   },
   ticked: { en: 'done: {title}', fr: 'fait : {title}', uk: 'виконано: {title}' },
-  unticked: {
-    en: 'not done after all: {title}',
-    fr: 'finalement pas fait : {title}',
-    uk: 'ще не виконано: {title}',
-  },
   watchOpened: { en: 'opened the watch', fr: 'a ouvert la veille', uk: 'відкриває чергування' },
   watchRelieved: {
     en: 'hands the watch over to {name}',

@@ -88,11 +88,6 @@ export const mapMessages = {
   liftedBy: { en: 'Lifted by', fr: 'Levé par', uk: 'Зняв' },
   liftedAt: { en: 'Lifted', fr: 'Levé', uk: 'Знято' },
   undone: { en: 'Undone', fr: 'Annulé', uk: 'Скасовано автором' },
-  undoKept: {
-    en: 'A colleague changed it since: nothing undone.',
-    fr: 'Un collègue l’a modifié depuis : rien n’est annulé.',
-    uk: 'Колега змінив це пізніше: нічого не скасовано.',
-  },
   following: { en: 'You follow {name}', fr: 'Vous suivez {name}', uk: 'Ви стежите за {name}' },
   stop: { en: 'Stop following', fr: 'Ne plus suivre', uk: 'Не стежити' },
 } as const satisfies Record<string, Text>;

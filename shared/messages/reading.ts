@@ -3,7 +3,6 @@ import type { Plural, Text } from './translate.ts';
 /** Reading the action log: searching, filtering, key events, acknowledgements, translations. */
 export const readingMessages = {
   search: { en: 'Search the log', fr: 'Chercher dans la main courante', uk: 'Шукати в журналі' },
-  searchShort: { en: 'Search', fr: 'Chercher', uk: 'Пошук' },
   searchHint: {
     en: 'Words, a number (PAR-0042 or 42), or a time (14:30)',
     fr: 'Des mots, un numéro (PAR-0042 ou 42) ou une heure (14:30)',
@@ -30,11 +29,6 @@ export const readingMessages = {
     en: 'No link to the server: only what this device holds was searched.',
     fr: 'Serveur injoignable : recherche limitée à cet appareil.',
     uk: 'Немає зв’язку із сервером: пошук лише на цьому пристрої.',
-  },
-  noSuchNumber: {
-    en: 'No entry of that number',
-    fr: 'Aucune inscription de ce numéro',
-    uk: 'Немає запису з таким номером',
   },
   goTo: { en: 'Go to {number}', fr: 'Aller à {number}', uk: 'До {number}' },
   goToTime: { en: 'Go to {time}Z', fr: 'Aller à {time}Z', uk: 'До {time}Z' },
@@ -66,7 +60,6 @@ export const readingMessages = {
   anyone: { en: 'Anyone', fr: 'Tous', uk: 'Будь-хто' },
   anything: { en: 'Anything', fr: 'Tout', uk: 'Будь-що' },
   viewKey: { en: 'Key', fr: 'Clés', uk: 'Ключові' },
-  viewKeyLong: { en: 'Key events', fr: 'Événements clés', uk: 'Ключові події' },
   viewOpen: { en: 'To acknowledge', fr: 'À accuser', uk: 'До підтвердження' },
   unread: { en: 'New since you left', fr: 'Depuis votre départ', uk: 'Нове, відколи вас не було' },
   toUnread: {
@@ -124,16 +117,6 @@ export const readingMessages = {
   into: { en: 'Into', fr: 'En', uk: 'Мовою' },
   original: { en: 'Original', fr: 'Original', uk: 'Оригінал' },
   save: { en: 'Add', fr: 'Ajouter', uk: 'Додати' },
-  openList: {
-    en: { one: '{count} acknowledgement open', other: '{count} acknowledgements open' },
-    fr: { one: '{count} accusé attendu', other: '{count} accusés attendus' },
-    uk: {
-      one: 'Очікується {count} підтвердження',
-      few: 'Очікується {count} підтвердження',
-      many: 'Очікується {count} підтверджень',
-      other: 'Очікується {count} підтвердження',
-    },
-  },
   promoted: {
     en: 'made {number} a key event',
     fr: 'a marqué {number} comme événement clé',
