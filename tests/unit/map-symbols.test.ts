@@ -44,6 +44,10 @@ describe('9.230 the catalogue of symbols', () => {
 
   it('9.232 what staffs use comes before the rest, and what is not there is not found', () => {
     expect(findSymbols(catalogue, '').every(({ usual }) => usual)).toBe(true);
+    // Rare symbols whose name begins so, usual ones that only have it further on.
+    const usual = findSymbols(catalogue, 'military').map((entry) => entry.usual);
+    expect(usual.lastIndexOf(true)).toBeLessThan(usual.indexOf(false));
+    expect(usual.indexOf(false)).toBeGreaterThan(0);
     expect(findSymbols(catalogue, 'zeppelin hangar')).toEqual([]);
   });
 });
