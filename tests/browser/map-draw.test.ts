@@ -54,6 +54,14 @@ async function press(...keys: string[]): Promise<void> {
   await ground();
   for (const key of keys) await page.keyboard.press(key);
 }
+/** Two presses within one task of the page: however busy the machine, there is no pause between. */
+const nudgeTwice = (): Promise<void> =>
+  page.locator('accord-map .ground').evaluate((map: HTMLElement) => {
+    const how = { key: 'ArrowRight', altKey: true, bubbles: true, composed: true };
+    map.focus();
+    for (let i = 0; i < 2; i++) map.dispatchEvent(new KeyboardEvent('keydown', how));
+  });
+
 /** The map moves a little way under the crosshair: until the view is at rest, Enter would hit it. */
 async function pan(key: string): Promise<void> {
   const before = JSON.stringify(views());
@@ -110,7 +118,7 @@ describe('drawing on the map, by keyboard, beside a colleague', () => {
     let updates = 0;
     const count = () => updates++;
     colleague.board.on('update', count);
-    await press('Alt+ArrowRight', 'Alt+ArrowRight');
+    await nudgeTwice();
     await becomes(() => expect(newest()?.geom).not.toEqual(before));
     expect(updates).toBe(1);
     await press('.', 'i');
@@ -226,9 +234,11 @@ describe('drawing on the map, by keyboard, beside a colleague', () => {
         together = Math.max(together, presence?.drag?.together?.ids.length ?? 0);
     });
     const from = await pixelOf([36, 44]);
-    await drag(from, [from[0] - 50, from[1] + 20]);
+    await hold(from, [from[0] - 50, from[1] + 20]);
+    await becomes(() => expect(together).toBe(chosen));
+    await page.mouse.up();
     await becomes(() => expect(points()).not.toEqual(before));
-    expect({ updates, together }).toEqual({ updates: 1, together: chosen });
+    expect(updates).toBe(1);
     const still = points().filter((p, i) => JSON.stringify(p) === JSON.stringify(before[i]));
     expect(still).toHaveLength(before.length - chosen);
     colleague.board.off('update', count);
@@ -277,14 +287,17 @@ describe('drawing on the map, by keyboard, beside a colleague', () => {
 
 const points = (): unknown[] => marks().map(({ geom }) => geom);
 
-async function drag(from: Pixel, to: Pixel, key?: 'Shift'): Promise<void> {
-  if (key) await page.keyboard.down(key);
+/** Drag without letting go. */
+async function hold(from: Pixel, to: Pixel): Promise<void> {
   await page.mouse.move(...from);
   await page.mouse.down();
   await page.mouse.move((from[0] + to[0]) / 2, (from[1] + to[1]) / 2, { steps: 4 });
   await page.mouse.move(...to, { steps: 4 });
-  // What is in hand is told at most every tick.
-  await page.waitForTimeout(150);
+}
+
+async function drag(from: Pixel, to: Pixel, key?: 'Shift'): Promise<void> {
+  if (key) await page.keyboard.down(key);
+  await hold(from, to);
   await page.mouse.up();
   if (key) await page.keyboard.up(key);
 }
