@@ -1,6 +1,7 @@
 import AxeBuilder from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { becomes } from '../becomes.ts';
 import type { RoomClient } from '../../client/connection/contract.ts';
 import { plansOn, tasksOn } from '../../shared/room/board/read-plans.ts';
 import type { Entry, EntryType } from '../../shared/room/record/entry.ts';
@@ -58,10 +59,8 @@ async function violations(part: string): Promise<string[]> {
 const acts = <T extends EntryType>(type: T): Entry<T>[] =>
   kyiv.entries.filter((entry) => entry.type === type) as Entry<T>[];
 const act = (type: EntryType, body: object) =>
-  vi.waitFor(
-    () =>
-      expect(acts(type).map((entry) => entry.body)).toContainEqual(expect.objectContaining(body)),
-    5_000,
+  becomes(() =>
+    expect(acts(type).map((entry) => entry.body)).toContainEqual(expect.objectContaining(body)),
   );
 
 describe('checklists', () => {
@@ -77,7 +76,7 @@ describe('checklists', () => {
     await page.keyboard.press('Space');
     await page.keyboard.press('Enter');
     await page.locator('.it.ck').nth(16).waitFor();
-    await vi.waitFor(() => expect(tasksOn(kyiv.board)).toHaveLength(17), 5_000);
+    await becomes(() => expect(tasksOn(kyiv.board)).toHaveLength(17));
     expect(await violations('accord-checklists')).toEqual([]);
   });
 
@@ -86,11 +85,9 @@ describe('checklists', () => {
     const title = (id: string) => page.locator(`[data-item="${id}"] .tt`);
     await title(first!.id).focus();
     await page.keyboard.press('Alt+ArrowDown');
-    await vi.waitFor(() => expect(tasksOn(kyiv.board)[1]?.id).toBe(first!.id), 5_000);
-    await vi.waitFor(
-      async () =>
-        expect(await title(first!.id).evaluate((at) => at === document.activeElement)).toBe(true),
-      3_000,
+    await becomes(() => expect(tasksOn(kyiv.board)[1]?.id).toBe(first!.id));
+    await becomes(async () =>
+      expect(await title(first!.id).evaluate((at) => at === document.activeElement)).toBe(true),
     );
     await page.keyboard.press('ArrowUp');
     expect(await title(second!.id).evaluate((at) => at === document.activeElement)).toBe(true);
@@ -130,16 +127,14 @@ describe('checklists', () => {
     await page.locator('accord-item-sheet input[name=owner]:focus').waitFor();
     await page.keyboard.type('Transport desk');
     await page.keyboard.press('Tab');
-    await vi.waitFor(
-      () =>
-        expect(tasksOn(kyiv.board)).toContainEqual(
-          expect.objectContaining({
-            title: 'Six more coaches at E-2',
-            owner: 'Transport desk',
-            links: [{ to: 'entry', id: request }],
-          }),
-        ),
-      5_000,
+    await becomes(() =>
+      expect(tasksOn(kyiv.board)).toContainEqual(
+        expect.objectContaining({
+          title: 'Six more coaches at E-2',
+          owner: 'Transport desk',
+          links: [{ to: 'entry', id: request }],
+        }),
+      ),
     );
     await page.keyboard.press('Escape');
     await line.click({ position: { x: 20, y: 20 } });
@@ -156,7 +151,7 @@ describe('handover', () => {
     await dialog.locator('.ho-part', { hasText: 'Open requests' }).waitFor();
     expect(new URL(page.url()).hash).toBe('#handover');
     await dialog.locator('.ho-watch .btn.pri').click();
-    await vi.waitFor(() => expect(acts('watch.open')).toHaveLength(1), 5_000);
+    await becomes(() => expect(acts('watch.open')).toHaveLength(1));
     await dialog.locator('.ho-give').waitFor();
     expect(await violations('accord-handover dialog[open]')).toEqual([]);
     await page.keyboard.press('Escape');

@@ -1,6 +1,7 @@
 import AxeBuilder from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { becomes } from '../becomes.ts';
 import type { RoomClient } from '../../client/connection/contract.ts';
 import { createFeature } from '../../shared/room/board/build.ts';
 import { startChromium } from './chromium.ts';
@@ -58,14 +59,12 @@ describe('writing an entry', () => {
     ['uk-UA', 'Міст у Вельморі закрито для вантажівок'],
   ])('8.150 the first one, by somebody new, without help, in %s', async (locale, text) => {
     const newcomer = await visit(`New ${locale}`, locale);
-    const began = performance.now();
     // What a newcomer sees: one field that asks what happened. They write, and press Enter.
     await area(newcomer).click();
     await newcomer.keyboard.type(text);
     await newcomer.keyboard.press('Enter');
-    await vi.waitFor(() => expect(last().body).toMatchObject({ text }), { timeout: 10_000 });
+    await becomes(() => expect(last().body).toMatchObject({ text }));
     await lines(text, newcomer).locator('.no').waitFor({ state: 'attached' });
-    expect(performance.now() - began).toBeLessThan(20_000);
     expect(last().body).toHaveProperty('source');
   });
 
@@ -91,7 +90,7 @@ describe('writing an entry', () => {
     await page.keyboard.press('Tab');
     expect(await area().inputValue()).toBe('Two coaches to #E-2 for @Judith Okafor ');
     await page.keyboard.press('Enter');
-    await vi.waitFor(() =>
+    await becomes(() =>
       expect(last().body).toMatchObject({
         kind: 'request',
         links: [{ to: 'feature', id: '01JD0000000000000000000012' }],
@@ -110,7 +109,7 @@ describe('writing an entry', () => {
     await page.keyboard.press('Enter');
     await page.locator('.compose .problem', { hasText: '5 blanks' }).waitFor();
     await page.keyboard.press('Enter');
-    await vi.waitFor(() => {
+    await becomes(() => {
       const { body } = last();
       const text = 'text' in body ? (body.text ?? '') : '';
       expect(text).toContain('E Exact location: Velmor bridge\nT Type of incident: not known');
@@ -127,7 +126,7 @@ describe('writing an entry', () => {
     await page.keyboard.press('Alt+q');
     await page.keyboard.type('Lt Moreau');
     await page.keyboard.press('Enter');
-    await vi.waitFor(async () =>
+    await becomes(async () =>
       expect(await field('lateReason').evaluate((e) => e === document.activeElement)).toBe(true),
     );
     await page.keyboard.type('Radio silence');
@@ -163,7 +162,7 @@ describe('writing an entry', () => {
     const line = lines('Seen from the bridge');
     const picture = line.locator('.thumb img');
     await picture.scrollIntoViewIfNeeded();
-    await vi.waitFor(async () =>
+    await becomes(async () =>
       expect(await picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1),
     );
     expect(last().body).toMatchObject({

@@ -1,7 +1,8 @@
 import AxeBuilder from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { ulid } from 'ulid';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { becomes } from '../becomes.ts';
 import { destination } from '../../client/map/geodesy.ts';
 import type { RoomClient } from '../../client/connection/contract.ts';
 import {
@@ -46,7 +47,6 @@ const marks = (): Seen[] =>
     .map(([id, entry]) => ({ ...(entry.toJSON() as Omit<Seen, 'id'>), id }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 const newest = (): Seen | undefined => marks().at(-1);
-const becomes = (check: () => void): Promise<void> => vi.waitFor(check, 15_000);
 
 const ground = (): Promise<void> =>
   page.locator('accord-map').evaluate((map: HTMLElement) => map.focus());

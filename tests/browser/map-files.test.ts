@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { becomes } from '../becomes.ts';
 import type { RoomClient } from '../../client/connection/contract.ts';
 import { featuresOf, layersOf } from '../../shared/room/board/build.ts';
 import { startChromium } from './chromium.ts';
@@ -90,15 +91,15 @@ describe('map files and symbols, in a browser', () => {
 
   it('9.223 importing is one step of undo', async () => {
     await page.getByRole('button', { name: 'Import 2 objects' }).click();
-    await vi.waitFor(() => expect(standing().length).toBe(2), 8000);
+    await becomes(() => expect(standing().length).toBe(2));
     expect([...layersOf(colleague.board).values()].map((layer) => layer.get('name'))).toEqual([
       'survey',
     ]);
     await page.locator('accord-map').evaluate((map: HTMLElement) => map.focus());
     await page.keyboard.press('Control+z');
-    await vi.waitFor(() => expect(standing().length).toBe(0), 8000);
+    await becomes(() => expect(standing().length).toBe(0));
     await page.keyboard.press('Control+Shift+z');
-    await vi.waitFor(() => expect(standing().length).toBe(2), 8000);
+    await becomes(() => expect(standing().length).toBe(2));
   });
 
   it('9.208 a file that attacks its reader is refused in words, and nothing happens', async () => {
@@ -144,10 +145,10 @@ describe('map files and symbols, in a browser', () => {
     await page.getByRole('button', { name: 'Place it' }).press('Enter');
     await page.locator('accord-symbol-picker dialog[open]').waitFor({ state: 'hidden' });
     await page.keyboard.press('Enter');
-    await vi.waitFor(() => {
+    await becomes(() => {
       const symbol = standing().find(({ kind }) => kind === 'symbol');
       expect(symbol?.['symbol']).toEqual({ sidc: '10032000001207020000' });
-    }, 8000);
+    });
     expect(problems).toEqual([]);
   });
 });

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { becomes } from '../becomes.ts';
 import type { RoomClient } from '../../client/connection/contract.ts';
 import { featuresOf } from '../../shared/room/board/build.ts';
 import { mapServer, rasterArchive, sendPng } from '../room/maps-support.ts';
@@ -103,13 +104,10 @@ describe('maps of the operator', () => {
     await press('k');
     const panel = page.locator('accord-map-sources');
     await panel.getByText('City plan').click();
-    await vi.waitFor(async () => expect(await middle()).toContain('200,40,40'), 5_000);
+    await becomes(async () => expect(await middle()).toContain('200,40,40'));
     await panel.getByRole('checkbox', { name: 'Rain', exact: true }).check();
     await panel.getByRole('slider').waitFor();
-    await vi.waitFor(
-      async () => expect((await middle()).join(' ')).not.toContain('200,40,40 '),
-      5_000,
-    );
+    await becomes(async () => expect((await middle()).join(' ')).not.toContain('200,40,40 '));
     const source = page.locator('accord-map .source');
     await source.getByText('Diffusion restreinte · Natural Earth').waitFor();
     await source.getByText('City survey').waitFor();
@@ -135,16 +133,13 @@ describe('maps of the operator', () => {
     await audit('a map that fails');
     upstream.answers(sendPng);
     // What failed is not asked for again for a moment.
-    await vi.waitFor(
-      async () => {
-        const retry = panel
-          .locator('.source-entry', { hasText: 'Orthophoto' })
-          .getByRole('button', { name: 'Try again' });
-        if (await retry.count()) await retry.click();
-        expect(await middle()).toContain('10,120,200');
-      },
-      { timeout: 9_000, interval: 500 },
-    );
+    await becomes(async () => {
+      const retry = panel
+        .locator('.source-entry', { hasText: 'Orthophoto' })
+        .getByRole('button', { name: 'Try again' });
+      if (await retry.count()) await retry.click();
+      expect(await middle()).toContain('10,120,200');
+    });
     await panel.getByText('Built-in map').click();
     await panel.getByRole('checkbox', { name: 'Rain', exact: true }).uncheck();
     await press('k');
@@ -174,9 +169,8 @@ describe('places and coordinates', () => {
     await page.keyboard.press('Alt+Enter');
     const placed = () =>
       [...featuresOf(colleague.board).values()].map((entry) => entry.toJSON() as { geom: unknown });
-    await vi.waitFor(
-      () => expect(placed()[0]?.geom).toMatchObject({ coordinates: [35.0462, 48.4647] }),
-      5_000,
+    await becomes(() =>
+      expect(placed()[0]?.geom).toMatchObject({ coordinates: [35.0462, 48.4647] }),
     );
     await page.keyboard.press('Escape');
   });

@@ -1,6 +1,7 @@
 import AxeBuilder from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { becomes } from '../becomes.ts';
 import type { RoomClient } from '../../client/connection/contract.ts';
 import { featuresOf } from '../../shared/room/board/build.ts';
 import type { FeatureStyle, Geometry, Lifted } from '../../shared/room/board/shape.ts';
@@ -46,7 +47,7 @@ async function corner(x: number, y: number, points: number): Promise<void> {
   await editor.mouse.move(x + 30, y + 10, { steps: 3 });
   const seen = () =>
     Object.values(colleague.state.roster).map(({ presence }) => presence?.drag?.points.length);
-  await vi.waitFor(() => expect(seen()).toContain(points), 5000);
+  await becomes(() => expect(seen()).toContain(points));
 }
 
 async function drawn(page: Page): Promise<void> {
@@ -97,7 +98,7 @@ describe('the map of a room, in two browsers and one client', () => {
     await editor.locator('accord-mark-card input[name=label]').waitFor();
     await editor.keyboard.type('Convoy halted');
     await editor.keyboard.press('Enter');
-    await vi.waitFor(() => expect(newest()?.label).toBe('Convoy halted'), 5000);
+    await becomes(() => expect(newest()?.label).toBe('Convoy halted'));
     await observer.getByRole('button', { name: 'Marks', exact: true }).click();
     await observer.locator('accord-mark-list').getByText('P-1 Convoy halted').waitFor();
   });
@@ -117,11 +118,11 @@ describe('the map of a room, in two browsers and one client', () => {
     await editor.mouse.down();
     for (let i = 1; i <= 4; i++) {
       await editor.mouse.move(x + i * 24, y + i * 12);
-      await vi.waitFor(() => expect(dragged).toBeGreaterThanOrEqual(i), 5000);
+      await becomes(() => expect(dragged).toBeGreaterThanOrEqual(i));
     }
     expect(updates).toBe(0);
     await editor.mouse.up();
-    await vi.waitFor(() => expect(newest()?.geom).not.toEqual(before?.geom), 5000);
+    await becomes(() => expect(newest()?.geom).not.toEqual(before?.geom));
     expect(updates).toBe(1);
     colleague.board.off('update', count);
     stop();
@@ -132,7 +133,7 @@ describe('the map of a room, in two browsers and one client', () => {
     await editor.keyboard.press('e');
     await editor.locator('accord-mark-card').getByLabel('Hospital').check({ force: true });
     await editor.locator('accord-mark-card').getByRole('button', { name: 'Save' }).click();
-    await vi.waitFor(() => expect(newest()?.style.icon).toBe('hospital'), 5000);
+    await becomes(() => expect(newest()?.style.icon).toBe('hospital'));
     expect(newest()?.style.colour).toBe('neutral');
   });
 
@@ -141,22 +142,22 @@ describe('the map of a room, in two browsers and one client', () => {
     await editor.keyboard.press('Delete');
     await editor.locator('accord-mark-card input[name=reason]').fill('moved on');
     await editor.keyboard.press('Enter');
-    await vi.waitFor(() => expect(newest()?.lifted?.reason).toBe('moved on'), 5000);
+    await becomes(() => expect(newest()?.lifted?.reason).toBe('moved on'));
     const list = observer.locator('accord-mark-list');
     await list.getByText('No marks.').waitFor();
     await observer.getByRole('button', { name: /Lifted/ }).click();
     await list.locator('.struck').getByText('P-1 Convoy halted').waitFor();
     await focusMap(editor);
     await editor.keyboard.press('Control+z');
-    await vi.waitFor(() => expect(newest()?.lifted).toBeNull(), 5000);
+    await becomes(() => expect(newest()?.lifted).toBeNull());
   });
 
   it('9.14 undoing the placing of a mark lifts it: nothing is ever removed', async () => {
     await focusMap(editor);
     for (let i = 0; i < 4; i++) await editor.keyboard.press('Control+z');
-    await vi.waitFor(() => expect(newest()?.lifted?.reason).toBe('Undone'), 5000);
+    await becomes(() => expect(newest()?.lifted?.reason).toBe('Undone'));
     await editor.keyboard.press('Control+Shift+z');
-    await vi.waitFor(() => expect(newest()?.lifted).toBeNull(), 5000);
+    await becomes(() => expect(newest()?.lifted).toBeNull());
     expect(marks()).toHaveLength(1);
   });
 
@@ -170,7 +171,7 @@ describe('the map of a room, in two browsers and one client', () => {
     await editor.locator('accord-mark-card input[name=label]').waitFor();
     await editor.keyboard.type('Phase line');
     await editor.keyboard.press('Enter');
-    await vi.waitFor(() => expect(newest()?.label).toBe('Phase line'), 5000);
+    await becomes(() => expect(newest()?.label).toBe('Phase line'));
     const before = newest()?.geom;
     expect(before?.type === 'LineString' && before.coordinates).toHaveLength(3);
     let updates = 0;
@@ -181,7 +182,7 @@ describe('the map of a room, in two browsers and one client', () => {
     await editor.mouse.move(x + 20, y + 200, { steps: 5 });
     await editor.mouse.move(x + 40, y + 220, { steps: 5 });
     await editor.mouse.up();
-    await vi.waitFor(() => expect(newest()?.geom).not.toEqual(before), 5000);
+    await becomes(() => expect(newest()?.geom).not.toEqual(before));
     const after = newest()?.geom;
     expect(after?.type === 'LineString' && after.coordinates).toHaveLength(3);
     expect(updates).toBe(1);
@@ -244,19 +245,19 @@ describe('the map of a room, in two browsers and one client', () => {
     await links.getByRole('combobox').fill('halted');
     await links.getByRole('option', { name: /Halted at/ }).waitFor();
     await editor.keyboard.press('Enter');
-    await vi.waitFor(() => expect(marks()[0]?.links).toHaveLength(1), 5000);
+    await becomes(() => expect(marks()[0]?.links).toHaveLength(1));
     const chip = observer.locator('accord-log .refs .chip', { hasText: 'P-1' });
     await chip.waitFor();
     await audit(editor, 'links');
     await links.getByRole('list', { name: 'Links to' }).getByText('Halted at').click();
     await editor.locator('accord-log .e.found').getByText('Halted at').waitFor();
     await links.getByRole('button', { name: /^Remove the link to/ }).press('Enter');
-    await vi.waitFor(() => expect(marks()[0]?.links).toEqual([]), 5000);
+    await becomes(() => expect(marks()[0]?.links).toEqual([]));
     await focusMap(editor);
     await editor.keyboard.press('Control+z');
-    await vi.waitFor(() => expect(marks()[0]?.links).toHaveLength(1), 5000);
+    await becomes(() => expect(marks()[0]?.links).toHaveLength(1));
     await editor.keyboard.press('Control+z');
-    await vi.waitFor(() => expect(marks()[0]?.links).toBeUndefined(), 5000);
+    await becomes(() => expect(marks()[0]?.links).toBeUndefined());
     await chip.waitFor({ state: 'detached' });
   });
 
@@ -275,7 +276,7 @@ describe('the map of a room, in two browsers and one client', () => {
     expect(await names()).toEqual(['No name', 'Phase line']);
     await audit(observer, 'table');
     await list.getByRole('searchbox').fill('p-1');
-    await vi.waitFor(async () => expect(await names()).toEqual(['No name']), 5000);
+    await becomes(async () => expect(await names()).toEqual(['No name']));
     await table.getByRole('button', { name: 'Go to P-1' }).press('Enter');
     await observer.locator('accord-mark-card .card:focus[aria-label="P-1"]').waitFor();
     // It lay over the whole map.
@@ -294,7 +295,7 @@ describe('the map of a room, in two browsers and one client', () => {
     await audit(editor, 'touch');
     const before = marks().length;
     await place.click();
-    await vi.waitFor(() => expect(marks()).toHaveLength(before + 1), 5000);
+    await becomes(() => expect(marks()).toHaveLength(before + 1));
     // What was named before it was there leads to it now.
     await editor.locator('accord-log .named', { hasText: '#P-2' }).waitFor();
     await touch.send('Emulation.setTouchEmulationEnabled', { enabled: false });

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { becomes } from '../becomes.ts';
 import type { RoomClient } from '../../client/connection/contract.ts';
 import { startChromium } from './chromium.ts';
 import { BrowserHouse } from './house.ts';
@@ -61,7 +62,7 @@ describe('8.90 without the server', () => {
 
     await house.start(port);
     await page.locator('.e.pend').waitFor({ state: 'detached', timeout: 15_000 });
-    await vi.waitFor(() => expect(texts()).toContain('Written without a server'), 15_000);
+    await becomes(() => expect(texts()).toContain('Written without a server'));
     expect(texts().filter((text) => text === 'Written without a server')).toHaveLength(1);
   });
 

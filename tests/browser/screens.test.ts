@@ -1,6 +1,7 @@
 import AxeBuilder from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { becomes } from '../becomes.ts';
 import type { RoomClient } from '../../client/connection/contract.ts';
 import { startChromium } from './chromium.ts';
 import { BrowserHouse } from './house.ts';
@@ -122,7 +123,7 @@ describe('the log', () => {
   it('8.12 what stands in the composer survives a reload', async () => {
     await editor.locator('.compose textarea').fill('Half a sentence');
     await editor.reload();
-    await vi.waitFor(async () =>
+    await becomes(async () =>
       expect(await editor.locator('.compose textarea').inputValue()).toBe('Half a sentence'),
     );
     await editor.locator('.compose textarea').fill('');
@@ -141,7 +142,7 @@ describe('the log', () => {
     await log.dispatchEvent('scroll');
     colleague.command('log.append', { kind: 'comment', text: 'Fresh', language: 'en' });
     await facilitator.locator('.unseen.pri').click();
-    await vi.waitFor(async () => expect(await lines(facilitator, 'Fresh').isVisible()).toBe(true));
+    await becomes(async () => expect(await lines(facilitator, 'Fresh').isVisible()).toBe(true));
     expect(await facilitator.locator('.unseen.pri').count()).toBe(0);
   });
 
@@ -154,7 +155,7 @@ describe('the log', () => {
         language: 'en',
       }).settled;
     await lines(editor, `${text}149`).waitFor();
-    await vi.waitFor(async () => {
+    await becomes(async () => {
       const away = await editor
         .locator('accord-log .log')
         .evaluate((e) => e.scrollHeight - e.scrollTop - e.clientHeight);
@@ -189,12 +190,12 @@ describe('decisions', () => {
 
     await item(editor).locator('.tt').click();
     const theirs = editor.locator('accord-point-sheet accord-co-text').nth(1).locator('textarea');
-    await vi.waitFor(async () => expect(await theirs.inputValue()).toBe('One road is left. '));
+    await becomes(async () => expect(await theirs.inputValue()).toBe('One road is left. '));
     await Promise.all([
       theirs.press('Control+Home').then(() => theirs.pressSequentially('Urgent: ')),
       reasons.press('Control+End').then(() => reasons.pressSequentially('It floods at 18:00Z.')),
     ]);
-    await vi.waitFor(async () => {
+    await becomes(async () => {
       const both = 'Urgent: One road is left. It floods at 18:00Z.';
       expect(await reasons.inputValue()).toBe(both);
       expect(await theirs.inputValue()).toBe(both);
@@ -203,22 +204,20 @@ describe('decisions', () => {
 
     await sheet.locator('[data-act="decision.propose"]').click();
     await sheet.locator('[data-act="decision.sign"]').click();
-    await vi.waitFor(async () =>
-      expect(await vote(editor, 'PAR').textContent()).toBe('PAR: signed'),
-    );
+    await becomes(async () => expect(await vote(editor, 'PAR').textContent()).toBe('PAR: signed'));
     await item(editor).locator('.btn.pri').click();
-    await vi.waitFor(async () =>
+    await becomes(async () =>
       expect(await vote(observer, 'KYV').textContent()).toBe('KYV: signed'),
     );
 
     await sheet.locator('.edit-text').click();
     await reasons.press('Control+End');
     await reasons.pressSequentially(' Edited.');
-    await vi.waitFor(async () =>
+    await becomes(async () =>
       expect(await vote(observer, 'PAR').textContent()).toBe('PAR: lapsed'),
     );
     expect(await item(editor).locator('.btn.pri').count()).toBe(0);
-    await vi.waitFor(async () =>
+    await becomes(async () =>
       expect(await sheet.locator('.diff ins').innerText()).toContain('Edited.'),
     );
     expect(await violations(facilitator)).toEqual([]);

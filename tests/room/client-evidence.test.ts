@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { becomes } from '../becomes.ts';
 import type { RoomClient } from '../../client/connection/contract.ts';
 import { ticketsFor, uploadsFor } from '../../client/connection/http.ts';
 import { FileStore } from '../../client/connection/store/file.ts';
@@ -66,8 +67,8 @@ describe('an attached file', () => {
     await until(away, ({ saved }) => saved.onDevice === 2);
     await away.close();
     const back = await house.connect(visitor, options(house.server.origin));
-    await vi.waitFor(() => expect(entry(back, id)).toBeDefined());
-    await vi.waitFor(() => expect(entry(back, plain.id)).toBeDefined());
+    await becomes(() => expect(entry(back, id)).toBeDefined());
+    await becomes(() => expect(entry(back, plain.id)).toBeDefined());
     expect(entry(back, id)?.body).toMatchObject({ attachments: carried });
     // 3.145: the numbers given here, beside those of the register.
     expect(entry(back, id)).toMatchObject({ provisional: 'PAR-p1', number: expect.any(Number) });
@@ -81,13 +82,13 @@ test('3.146 a device whose clock is off by more than 2 s says so; its entries ha
   const before = Date.now();
   const ticket = slow.command('log.append', { kind: 'comment', text: 'now', language: 'en' });
   await ticket.settled;
-  await vi.waitFor(() => expect(entry(slow, ticket.id)).toBeDefined());
+  await becomes(() => expect(entry(slow, ticket.id)).toBeDefined());
   const recorded = entry(slow, ticket.id)!;
   expect(Math.abs((recorded.clockOffset ?? 0) - 90_000)).toBeLessThan(1_000);
   expect(Math.abs(recorded.eventAt - before)).toBeLessThan(1_000);
   const paris = await house.editor('PAR');
   const right = paris.command('log.append', { kind: 'comment', text: 'now', language: 'en' });
   await right.settled;
-  await vi.waitFor(() => expect(entry(paris, right.id)).toBeDefined());
+  await becomes(() => expect(entry(paris, right.id)).toBeDefined());
   expect(entry(paris, right.id)).not.toHaveProperty('clockOffset');
 });

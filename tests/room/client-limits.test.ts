@@ -1,5 +1,6 @@
 import { ulid } from 'ulid';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { becomes } from '../becomes.ts';
 import type * as Y from 'yjs';
 import { createFeature, featuresOf } from '../../shared/room/board/build.ts';
 import { ClientHouse, until } from './client-fixture.ts';
@@ -50,7 +51,7 @@ describe('the limits of a message', () => {
     cable.mend();
     paris.reconnect();
     await paris.settled();
-    await vi.waitFor(() => expect(featuresOf(kyiv.board).size).toBe(before + 1_000));
+    await becomes(() => expect(featuresOf(kyiv.board).size).toBe(before + 1_000));
     expect(messages).toBeLessThan(20);
   });
 

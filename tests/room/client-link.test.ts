@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { becomes } from '../becomes.ts';
 import type * as Y from 'yjs';
 import { ticketsFor } from '../../client/connection/http.ts';
 import { FileStore } from '../../client/connection/store/file.ts';
@@ -46,7 +47,7 @@ describe('when the link is cut', () => {
     const [id, away, here] = [ulid(), ulid(), ulid()];
     paris.edit((board) => newPoint(board, id, 'before'));
     await paris.settled();
-    await vi.waitFor(() => expect(featuresOf(kyiv.board).has(id)).toBe(true));
+    await becomes(() => expect(featuresOf(kyiv.board).has(id)).toBe(true));
     cable.pull();
     await until(paris, (state) => state.link.phase === 'offline');
     paris.edit((board) => newPoint(board, away, 'made while away'));
@@ -63,7 +64,7 @@ describe('when the link is cut', () => {
     paris.reconnect();
     await paris.settled();
     expect(await said.settled).toMatchObject({ ok: true });
-    await vi.waitFor(() => {
+    await becomes(() => {
       expect(features(paris)).toEqual(features(kyiv));
       expect(Object.keys(features(kyiv))).toEqual(expect.arrayContaining([id, away, here]));
     });
@@ -107,7 +108,7 @@ describe('what a device keeps', () => {
     expect(heir.state.saved.onDevice).toBe(2);
     await until(heir, (state) => state.link.phase === 'online');
     await heir.settled();
-    await vi.waitFor(() => expect(featuresOf(kyiv.board).has(feature)).toBe(true));
+    await becomes(() => expect(featuresOf(kyiv.board).has(feature)).toBe(true));
     const lines = kyiv.entries.filter(
       (entry) => entry.type === 'log.append' && entry.body.text === `from ${feature}`,
     );
@@ -196,11 +197,9 @@ describe('a room that was closed meanwhile', () => {
       code: 'ROOM_CLOSED',
     });
     await facilitator.command('room.reopen', { reason: 'more to do' }).settled;
-    await vi.waitFor(() =>
-      expect(paris.edit((board) => newPoint(board, away, 'again'))).toBeNull(),
-    );
+    await becomes(() => expect(paris.edit((board) => newPoint(board, away, 'again'))).toBeNull());
     await paris.settled();
-    await vi.waitFor(() => expect(featuresOf(facilitator.board).has(away)).toBe(true));
+    await becomes(() => expect(featuresOf(facilitator.board).has(away)).toBe(true));
   });
 });
 
@@ -218,7 +217,7 @@ describe('several copies of one person', () => {
     a.edit((board) => newPoint(board, ids[0]!, 'a'));
     b.edit((board) => newPoint(board, ids[1]!, 'b'));
     await Promise.all([a.settled(), b.settled()]);
-    await vi.waitFor(() => expect(features(a)).toEqual(features(b)));
+    await becomes(() => expect(features(a)).toEqual(features(b)));
     expect(Object.keys(features(a))).toEqual(expect.arrayContaining(ids));
   });
 
@@ -298,7 +297,9 @@ describe('when the server will not have us', () => {
     const outcomes = await Promise.all(tickets.map(({ settled }) => settled));
     expect(outcomes.map(({ ok }) => ok)).toEqual([true, true]);
     await client.settled();
-    await expect.poll(() => client.entries.filter(({ id }) => id === command.id)).toHaveLength(1);
+    await becomes(() =>
+      expect(client.entries.filter(({ id }) => id === command.id)).toHaveLength(1),
+    );
   });
 
   test('7.14 signed out: refused until a person acts; retryable refusals are retried', async () => {

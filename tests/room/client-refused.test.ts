@@ -1,5 +1,6 @@
 import { ulid } from 'ulid';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { becomes } from '../becomes.ts';
 import type * as Y from 'yjs';
 import { MemoryStore } from '../../client/connection/store/memory.ts';
 import { changeFeature, createFeature, featuresOf } from '../../shared/room/board/build.ts';
@@ -44,7 +45,7 @@ describe('after the server refused an edit for good', () => {
       refusal: { code: 'BAD_VALUE', retry: false },
       summary: 'label: 42',
     });
-    await vi.waitFor(() =>
+    await becomes(() =>
       expect(featuresOf(kyiv.board).toJSON()).toEqual(featuresOf(paris.board).toJSON()),
     );
     const labels = [first, second, third].map((id) => featuresOf(kyiv.board).get(id)?.get('label'));

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { becomes } from '../becomes.ts';
 import { ulid } from 'ulid';
 import { createFeature, featuresOf, type NewFeature } from '../../shared/room/board/build.ts';
 import { ClientHouse, until } from './client-fixture.ts';
@@ -24,7 +25,7 @@ describe('a room client', () => {
     await paris.settled();
     expect(paris.state.saved).toMatchObject({ writing: 0, onDevice: 0, sent: 0 });
     expect(paris.state.saved.durableAt).not.toBeNull();
-    await vi.waitFor(() =>
+    await becomes(() =>
       expect(featuresOf(kyiv.board).get(feature.id)?.get('label')).toBe('Bridge'),
     );
   });
@@ -37,7 +38,7 @@ describe('a room client', () => {
     const outcome = await ticket.settled;
     expect(outcome).toMatchObject({ ok: true, receipt: { durable: true, site: 'PAR' } });
     for (const client of [paris, kyiv])
-      await vi.waitFor(() =>
+      await becomes(() =>
         expect(client.entries.find((entry) => entry.id === ticket.id)?.body).toEqual(body),
       );
     await until(paris, (state) => state.pending.length === 0);

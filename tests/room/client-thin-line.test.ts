@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ulid } from 'ulid';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { becomes } from '../becomes.ts';
 import { createFeature, featuresOf } from '../../shared/room/board/build.ts';
 import { ClientHouse, until } from './client-fixture.ts';
 import { Cable } from './client-proxy.ts';
@@ -47,6 +48,6 @@ test('7.90 a room too big for one answer on a thin line comes in pieces, with wh
       }),
   );
   await until(far, (state) => state.link.phase === 'online');
-  await vi.waitFor(() => expect(featuresOf(far.board).has(added)).toBe(true), 5_000);
+  await becomes(() => expect(featuresOf(far.board).has(added)).toBe(true));
   expect(featuresOf(far.board).toJSON()).toEqual(featuresOf(here.board).toJSON());
 });

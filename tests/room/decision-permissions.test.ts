@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import * as encoding from 'lib0/encoding';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { becomes } from '../becomes.ts';
 import { ulid } from 'ulid';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
@@ -215,7 +216,7 @@ describe('3.222 every role, every act on decisions, every state', () => {
       });
       await once(ws, 'open');
       for (const type of DECISION_ACT_TYPES) ws.send(forged(type));
-      await vi.waitFor(() => expect(codes).toHaveLength(DECISION_ACT_TYPES.length));
+      await becomes(() => expect(codes).toHaveLength(DECISION_ACT_TYPES.length));
       expect(new Set(codes)).toEqual(new Set(['READ_ONLY']));
       ws.terminate();
     }

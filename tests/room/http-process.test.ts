@@ -4,7 +4,8 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { becomes } from '../becomes.ts';
 import { io } from 'socket.io-client';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { wireParser } from '../../shared/protocol/wire/parser.ts';
@@ -33,14 +34,11 @@ function run(args: string[] = [], environment: Record<string, string> = {}) {
 
 /** Waits for the line that says where the server is. */
 async function started(server: ReturnType<typeof run>): Promise<string> {
-  return vi.waitFor(
-    () => {
-      const found = /Accord is at (http:\S+)/.exec(server.said.out);
-      if (!found?.[1]) throw new Error(`not started: ${server.said.out}${server.said.err}`);
-      return found[1];
-    },
-    { timeout: 15_000 },
-  );
+  return becomes(() => {
+    const found = /Accord is at (http:\S+)/.exec(server.said.out);
+    if (!found?.[1]) throw new Error(`not started: ${server.said.out}${server.said.err}`);
+    return found[1];
+  });
 }
 const linkIn = (text: string): string | undefined => /(http:\S+\/i#[\w-]{22})/.exec(text)?.[1];
 
@@ -119,12 +117,10 @@ describe('from the first start to the next', () => {
     const socket = await join(origin, value.ticket);
     const farewell = new Promise((resolve) => socket.on('farewell', resolve));
     const closed = new Promise((resolve) => socket.on('disconnect', resolve));
-    const began = performance.now();
     server.child.kill('SIGTERM');
     expect(await farewell).toEqual({ code: 'STOPPING' });
     await closed;
     expect(await server.ended).toBe(0);
-    expect(performance.now() - began).toBeLessThan(10_000);
     expect(server.said.err).toBe('');
   });
 

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { becomes } from '../becomes.ts';
 import { GENESIS, rowHash, sameBytes, verifyChain } from '../../server/journal/chain.ts';
 import type { Journal, JournalStatus, NewRow, Row } from '../../server/journal/contract.ts';
 
@@ -122,7 +123,7 @@ export function journalAcceptance(name: string, makeEngine: () => Promise<Engine
       });
       expect(await collect(journal.read(ROOM, 'PAR', 0))).toHaveLength(5);
       await place.relieve(journal);
-      await vi.waitFor(() => expect(journal.status().writable).toBe(true), { timeout: 20_000 });
+      await becomes(() => expect(journal.status().writable).toBe(true));
       expect(heard).toEqual([{ writable: false, reason: 'JOURNAL_FULL' }, { writable: true }]);
       expect(await journal.append(ROOM, sampleRow(6))).toEqual({ site: 'PAR', seq: 6 });
       await reopen();
@@ -137,7 +138,7 @@ export function journalAcceptance(name: string, makeEngine: () => Promise<Engine
       await expect(first).rejects.toMatchObject({ code: 'JOURNAL_FULL' });
       await expect(second).rejects.toMatchObject({ code: 'JOURNAL_FULL' });
       await place.relieve(journal);
-      await vi.waitFor(() => expect(journal.status().writable).toBe(true), { timeout: 20_000 });
+      await becomes(() => expect(journal.status().writable).toBe(true));
     });
 
     test('2.8 rows of many rooms that wait together share a flush', async () => {

@@ -6,6 +6,7 @@ import type { Worker } from 'node:worker_threads';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { becomes } from '../becomes.ts';
 import * as Y from 'yjs';
 import { verifyChain } from '../../server/journal/chain.ts';
 import type { Journal, JournalStatus } from '../../server/journal/contract.ts';
@@ -73,10 +74,7 @@ describe('the journal when things break', () => {
     for (let round = 0; round < 3; round++) {
       const writer = startWriter(place.dir, `r${round}`);
       const enough = 40 + Math.floor(random() * 400);
-      await vi.waitFor(() => expect(writer.lines.length).toBeGreaterThan(enough), {
-        timeout: 20_000,
-        interval: 5,
-      });
+      await becomes(() => expect(writer.lines.length).toBeGreaterThan(enough));
       writer.child.kill('SIGKILL');
       await writer.ended;
       acknowledged.push(...acks(writer.lines));
@@ -104,7 +102,7 @@ describe('the journal when things break', () => {
     const waiting = journal.append(ROOM, sampleRow(2));
     void threads[0]!.terminate();
     await expect(waiting).rejects.toMatchObject({ code: 'JOURNAL_FAILED' });
-    await vi.waitFor(() => expect(journal.status().writable).toBe(true), { timeout: 20_000 });
+    await becomes(() => expect(journal.status().writable).toBe(true));
     expect(heard.map((status) => status.writable)).toEqual([false, true]);
     const { seq } = await journal.append(ROOM, sampleRow(3));
     // The row that was refused may have become durable just before (2.2).
@@ -114,17 +112,20 @@ describe('the journal when things break', () => {
   });
 
   test('2.29 closed while its thread is being started again, it leaves none behind', async () => {
-    const threads: Worker[] = [];
+    const ended = vi.fn();
+    let first: Worker | undefined;
+    let again = (): void => undefined;
+    const startedAgain = new Promise<void>((resolve) => (again = resolve));
     const options = { dir: place.dir, site: 'PAR', probeEvery: 1 };
     const journal = await openSqliteJournal(options, (setup) => {
       const thread = spawnWorker(setup);
-      threads.push(thread);
+      if (first) thread.on('exit', ended);
+      if (first) again();
+      first ??= thread;
       return thread;
     });
-    const ended = vi.fn();
-    void threads[0]!.terminate();
-    await vi.waitFor(() => expect(threads).toHaveLength(2), { interval: 1 });
-    threads[1]!.on('exit', ended);
+    void first!.terminate();
+    await startedAgain;
     await journal.close();
     expect(ended).toHaveBeenCalledOnce();
     await (await place.open()).close();
@@ -158,11 +159,9 @@ describe('the journal when things break', () => {
     };
     const said = line('kept');
     expect(codeOf(await room.command(anna, said))).toBe('JOURNAL_FAILED');
-    await vi.waitFor(() => expect(room.status().writable).toBe(true), { timeout: 20_000 });
+    await becomes(() => expect(room.status().writable).toBe(true));
     expect(await room.command(anna, said)).toMatchObject({ value: { number: 2, repeated: true } });
-    await vi.waitFor(() =>
-      expect(heard.changes.flatMap(({ record = [] }) => record)).not.toEqual([]),
-    );
+    await becomes(() => expect(heard.changes.flatMap(({ record = [] }) => record)).not.toEqual([]));
     const shown = new Y.Doc();
     for (const { record = [] } of heard.changes) record.forEach((one) => Y.applyUpdate(shown, one));
     expect(shown.getMap('log:PAR:0').has(said.id)).toBe(true);
@@ -185,10 +184,7 @@ describe('the journal when things break', () => {
     });
     const { lines } = writer;
     const seen = (line: RegExp, from: number) =>
-      vi.waitFor(() => expect(lines.slice(from).find((one) => line.test(one))).toBeTruthy(), {
-        timeout: 20_000,
-        interval: 10,
-      });
+      becomes(() => expect(lines.slice(from).find((one) => line.test(one))).toBeTruthy());
     for (const [errno, code] of [
       ['ENOSPC', 'JOURNAL_FULL'],
       ['EIO', 'JOURNAL_FAILED'],

@@ -1,7 +1,8 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { becomes } from '../becomes.ts';
 import { generateKeyPairSync } from 'node:crypto';
 import { GENESIS, rowHash } from '../../server/journal/chain.ts';
 import type { JournalError } from '../../server/journal/contract.ts';
@@ -169,7 +170,7 @@ describe('tampering with the file of the journal', () => {
       const heard: JournalError[] = [];
       const opened = await journal.open(ROOM, (error) => heard.push(error));
       expect(opened.snapshot?.heads).toEqual({ PAR: 8 });
-      await vi.waitFor(() => expect(heard).toHaveLength(1), { timeout: 20_000 });
+      await becomes(() => expect(heard).toHaveLength(1));
       expect(heard[0]).toMatchObject(broken(3));
       await expect(journal.append(ROOM, sampleRow(1))).rejects.toMatchObject(broken(3));
     });

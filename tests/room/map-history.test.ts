@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { becomes } from '../becomes.ts';
 import { ulid } from 'ulid';
 import type { RoomClient } from '../../client/connection/contract.ts';
 import type { Geometry } from '../../shared/room/board/shape.ts';
@@ -102,6 +103,6 @@ test('9.122 observers may ask; what never was has no history; after a restart it
   expect(expectOk(await observer.history(ulid()))).toEqual({ events: [], more: false });
   await house.server.stop();
   await house.restart();
-  await expect.poll(async () => (await anne.history(feature)).ok, { timeout: 8000 }).toBe(true);
+  await becomes(async () => expect((await anne.history(feature)).ok).toBe(true));
   expect(await deeds()).toEqual(known);
 });

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { becomes } from '../becomes.ts';
 import { ulid } from 'ulid';
 import * as Y from 'yjs';
 import { moveTo } from '../../client/checklists/reorder.ts';
@@ -149,7 +150,7 @@ test('3.260 3.261 3.262 the clock records once, after a restart too', async () =
       createTask(doc, { id: task, title: 'Warn', list: '', order: 'a0', due }),
     ),
   );
-  await vi.waitFor(async () => expect(await recorded('checklist.overdue')).toHaveLength(1), 5_000);
+  await becomes(async () => expect(await recorded('checklist.overdue')).toHaveLength(1));
   expect((await recorded('checklist.overdue'))[0]).toMatchObject({
     eventAt: due,
     author: { name: 'Accord' },
@@ -166,7 +167,7 @@ test('3.260 3.261 3.262 the clock records once, after a restart too', async () =
   site.clock.now += 3_600_000;
   for (let times = 0; times < 2; times++) {
     room = must(await site.directory.open(room.id));
-    await vi.waitFor(async () => expect(await recorded('alert.escalate')).toHaveLength(1), 5_000);
+    await becomes(async () => expect(await recorded('alert.escalate')).toHaveLength(1));
     expect((await recorded('alert.escalate'))[0]).toMatchObject({
       late: true,
       body: { alert: alert.id, waiting: ['PAR', 'LON', 'KYV'] },
@@ -180,6 +181,6 @@ test('3.260 3.261 3.262 the clock records once, after a restart too', async () =
   must(await room.command(anna.me, next));
   site.clock.now += 120_000;
   must(await room.command(anna.me, command('checklist.mark', { task, state: 'open' })));
-  await vi.waitFor(async () => expect(await recorded('alert.escalate')).toHaveLength(2), 5_000);
+  await becomes(async () => expect(await recorded('alert.escalate')).toHaveLength(2));
   expect(await recorded('checklist.overdue')).toHaveLength(1);
 });

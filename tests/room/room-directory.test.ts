@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { becomes } from '../becomes.ts';
 import { ulid } from 'ulid';
 import * as Y from 'yjs';
 import { systemEnvironment } from '../../server/room/environment.ts';
@@ -103,7 +104,7 @@ test('3.81 a room nobody is in is closed with a snapshot, and opens again as it 
   const heard = recorder(room);
   heard.stop();
   room.leave(anna.me.connection);
-  await vi.waitFor(() => expect(room.status()).toEqual({ writable: false, reason: 'STOPPING' }));
+  await becomes(() => expect(room.status()).toEqual({ writable: false, reason: 'STOPPING' }));
   expect(codeOf(await room.command(anna.me, line('too late')))).toBe('STOPPING');
   const again = must(await site.directory.open(room.id));
   expect(snapshots(room.id)).toBe(1);
@@ -160,7 +161,7 @@ test('3.83 a snapshot is taken while the room lives, once enough has been writte
     const sent = Array.from({ length: 450 }, (_, i) => room.command(anna, line(`line ${i}`)));
     (await Promise.all(sent)).forEach(must);
   }
-  await vi.waitFor(() => expect(snapshots(room.id)).toBeGreaterThan(0), { timeout: 5_000 });
+  await becomes(() => expect(snapshots(room.id)).toBeGreaterThan(0));
   const record = (await room.recordState({ whole: true })).update;
   expect(record.byteLength).toBeGreaterThan(before);
   await site.restart({ hard: true });
@@ -240,7 +241,7 @@ test('a listener that fails does not keep the others from hearing', async () => 
   });
   const heard = recorder(room);
   must(await room.command(member('Anna'), line('heard')));
-  await vi.waitFor(() => expect(heard.changes.length).toBeGreaterThan(0));
+  await becomes(() => expect(heard.changes.length).toBeGreaterThan(0));
   expect(site.reports[0]).toContain('broken listener');
   expect(systemEnvironment(() => undefined).newId()).toMatch(/^[0-9A-Z]{26}$/);
 });

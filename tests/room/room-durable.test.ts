@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { becomes } from '../becomes.ts';
 import * as Y from 'yjs';
 import { ulid } from 'ulid';
 import { entryHash } from '../../shared/room/record/chain.ts';
@@ -64,7 +65,7 @@ test('3.1 what is announced or handed out is on the disk already, whatever is in
   expect(state.getMap('features').size).toBe(30);
   expect(await rows(room.id)).toBeGreaterThanOrEqual(30);
   (await Promise.all(edits)).map(must);
-  await vi.waitFor(() => expect(follower.getMap('features').size).toBe(31));
+  await becomes(() => expect(follower.getMap('features').size).toBe(31));
   await Promise.all(reads);
   // 31 edits shared a few commits.
   expect(site.journal.commits()).toBeLessThan(20);
@@ -95,7 +96,7 @@ test('3.1 a copy that listens and joins amid writing misses nothing', async () =
   }
   await Promise.all(edits);
   const docs = await Promise.all(joiners);
-  await vi.waitFor(() => {
+  await becomes(() => {
     for (const doc of docs) expect(doc.getMap('features').size).toBe(60);
   });
 });
@@ -194,7 +195,7 @@ test('3.50 3.51 a full journal: refused, told, back to what is durable; then it 
   const before = must(await room.command(anna.me, line('kept')));
   const boardBefore = (await room.boardState()).update;
   const recordBefore = (await room.recordState()).update;
-  await vi.waitFor(() => expect(heard.changes.at(-1)?.record).toBeDefined());
+  await becomes(() => expect(heard.changes.at(-1)?.record).toBeDefined());
   const told = heard.changes.length;
   const tooMuch = await fillUp(room, anna.me);
   const said = line('while full');
@@ -215,7 +216,7 @@ test('3.50 3.51 a full journal: refused, told, back to what is durable; then it 
   expect(heard.status[0]).toEqual({ writable: false, reason: 'JOURNAL_FULL' });
 
   await site.journal.setQuota(null);
-  await vi.waitFor(() => expect(room.status().writable).toBe(true));
+  await becomes(() => expect(room.status().writable).toBe(true));
   expect(heard.status.at(-1)).toEqual({ writable: true });
   must(await room.submit(anna.me, update, 'leased'));
   expect(must(await room.command(anna.me, said))).toMatchObject({ number: before.number + 1 });
@@ -277,7 +278,7 @@ test('3.6 a refusal for good is not given on account of an entry that is then lo
   ]);
   expect([codeOf(first), codeOf(second)]).toEqual(['JOURNAL_FULL', 'JOURNAL_FULL']);
   await site.journal.setQuota(null);
-  await vi.waitFor(() => expect(room.status().writable).toBe(true));
+  await becomes(() => expect(room.status().writable).toBe(true));
   must(await room.command(anna, correct()));
   expect(codeOf(await room.command(anna, correct()))).toBe('ALREADY_CORRECTED');
 });

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { becomes } from '../becomes.ts';
 import * as Y from 'yjs';
 import {
   codeOf,
@@ -24,7 +25,7 @@ test('3.1 an edit of the board is acknowledged as durable, then announced to all
   const heard = recorder(room);
   const receipt = must(await anna.edit(drawPoint('Bridge')));
   expect(receipt).toMatchObject({ durable: true, site: 'PAR' });
-  await vi.waitFor(() => expect(heard.changes).toHaveLength(1));
+  await becomes(() => expect(heard.changes).toHaveLength(1));
   const other = new Y.Doc();
   Y.applyUpdate(other, (await room.boardState()).update);
   expect(other.getMap('features').size).toBe(1);

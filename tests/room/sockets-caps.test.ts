@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { becomes } from '../becomes.ts';
 import { WebSocket } from 'ws';
 import { MAX_FRAME_BYTES } from '../../server/sockets/limits.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
@@ -44,7 +45,7 @@ it('5.90 a person’s connections are counted over both transports; further ones
   await h.join(h.person('Ben', 'editor'));
   clients[0]?.socket.disconnect();
   const left = clients[0]?.welcome.connection ?? '';
-  await vi.waitFor(() => expect(Object.keys(clients[1]?.roster ?? {})).not.toContain(left));
+  await becomes(() => expect(Object.keys(clients[1]?.roster ?? {})).not.toContain(left));
   await h.join(session);
   expect(clients[1]?.socket.connected).toBe(true);
   program.terminate();

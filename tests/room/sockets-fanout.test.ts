@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { becomes } from '../becomes.ts';
 import { WebSocket, WebSocketServer } from 'ws';
 import * as Y from 'yjs';
 import type { RosterEntry } from '../../shared/protocol/presence.ts';
@@ -122,13 +123,13 @@ describe('a round to everybody', () => {
     const text = (...parts: Uint8Array[]) => Buffer.concat(parts).toString('hex');
     hub.changes({ board: [a] });
     turn();
-    await vi.waitFor(() => expect(heard[0]).toEqual([text(a)]));
+    await becomes(() => expect(heard[0]).toEqual([text(a)]));
     expect(heard[59], 'others are heard before everybody was written to').toEqual([]);
     hub.changes({ board: [b] });
     hub.changes({ board: [c] });
     while (turns.length > 0) turn();
     const all = Array.from({ length: 60 }, () => [text(a), text(b, c)]);
-    await vi.waitFor(() => expect(heard).toEqual(all));
+    await becomes(() => expect(heard).toEqual(all));
     close();
   });
 });

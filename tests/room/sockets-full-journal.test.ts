@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { becomes } from '../becomes.ts';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
@@ -18,7 +19,7 @@ async function fillUp(client: TestClient): Promise<void> {
   const size = statSync(join(h.site.dir, 'journal.db')).size;
   await h.site.journal.setQuota(size + 8_192);
   const long = 'x'.repeat(7_900);
-  await vi.waitFor(async () => {
+  await becomes(async () => {
     const result = await client.ask('command', line(long));
     expect(result).toMatchObject({ ok: false, error: { code: 'JOURNAL_FULL', retry: true } });
   });
@@ -36,26 +37,26 @@ it('5.10 5.20 a full journal: people still join and read; what waited is taken a
     WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
     disableBc: true,
   });
-  await vi.waitFor(() => expect(provider.synced).toBe(true));
+  await becomes(() => expect(provider.synced).toBe(true));
   // Its clientID becomes its own with a first edit, while that can be written down.
   program.transact(() => drawPoint('by a program')(program));
-  await vi.waitFor(() => expect(features(ann.board)).toEqual(features(program)));
+  await becomes(() => expect(features(ann.board)).toEqual(features(program)));
 
   await fillUp(ann);
-  await vi.waitFor(() => expect(statuses).toContain(false));
+  await becomes(() => expect(statuses).toContain(false));
   const person = h.person('Bob', 'editor');
   const bob = await h.join(person);
   expect(bob.welcome).toMatchObject({ clientId: null, status: { writable: false } });
   expect(features(bob.board)).toEqual(features(ann.board));
   program.transact(() => drawPoint('while full')(program));
-  await vi.waitFor(() => expect(String(denied.mock.lastCall?.[0])).toContain('JOURNAL_FULL'));
+  await becomes(() => expect(String(denied.mock.lastCall?.[0])).toContain('JOURNAL_FULL'));
 
   await h.site.journal.setQuota(null);
-  await vi.waitFor(() => expect(bob.farewell).toBe('RESYNC'));
+  await becomes(() => expect(bob.farewell).toBe('RESYNC'));
   const again = await h.join(person);
   expect(again.welcome.clientId).not.toBeNull();
   expect(await again.send(again.edit(drawPoint('after')))).toMatchObject({ ok: true });
-  await vi.waitFor(() => {
+  await becomes(() => {
     expect(JSON.stringify(features(ann.board))).toContain('while full');
     expect(features(ann.board)).toEqual(features(program));
     expect(features(ann.board)).toEqual(features(again.board));

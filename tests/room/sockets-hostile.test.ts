@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { ulid } from 'ulid';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { becomes } from '../becomes.ts';
 import { WebSocket } from 'ws';
 import { MAX_UPDATE_BYTES } from '../../shared/protocol/board-update.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
@@ -39,10 +40,10 @@ async function rawMember(role: 'editor' | 'observer' = 'editor') {
   const send = (packet: object) => ws.send(encode({ nsp: '/', ...packet }));
   const ticket = h.ticket(h.person('Mallory', role));
   send({ type: PACKET.connect, data: { ticket, protocol: PROTOCOL_VERSION } });
-  await vi.waitFor(() => expect(packets).toHaveLength(1));
+  await becomes(() => expect(packets).toHaveLength(1));
   send({ type: PACKET.event, id: 0, data: ['join', { replica: ulid() }] });
   const answer = (id: number) =>
-    vi.waitFor(() => {
+    becomes(() => {
       const found = packets.find((packet) => packet.type === PACKET.ack && packet.id === id);
       expect(found).toBeDefined();
       return (found?.data as [{ ok: boolean; error?: { code: string } }])[0];
@@ -209,7 +210,7 @@ describe('bytes nobody honest sends', () => {
     const ann = await h.join(h.person('Ann', 'editor'));
     send({ type: PACKET.event, data: ['board.update', { update: ann.edit(drawPoint('never')) }] });
     send({ type: PACKET.event, data: ['command'] });
-    await vi.waitFor(() => expect(told('notice')).toEqual(['MALFORMED', 'MALFORMED']));
+    await becomes(() => expect(told('notice')).toEqual(['MALFORMED', 'MALFORMED']));
     send({ type: PACKET.event, id: 1, data: ['time', null] });
     expect((await answer(1)).ok).toBe(true);
     expect(ann.heard.some((changes) => changes.board)).toBe(false);
@@ -221,7 +222,7 @@ describe('bytes nobody honest sends', () => {
     const { ws, send, told, answer } = await rawMember();
     const names = ['hello', 'disconnect', 'error', 'newListener', '__proto__', 'toString', ''];
     for (const name of names) send({ type: PACKET.event, data: [name, null] });
-    await vi.waitFor(() => expect(told('notice')).toEqual(names.map(() => 'UNKNOWN_MESSAGE')));
+    await becomes(() => expect(told('notice')).toEqual(names.map(() => 'UNKNOWN_MESSAGE')));
     send({ type: PACKET.event, id: 1, data: ['time', null] });
     expect((await answer(1)).ok).toBe(true);
     for (let i = 0; i < 40; i++) send({ type: PACKET.event, data: ['rubbish', i] });

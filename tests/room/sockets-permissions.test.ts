@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import * as encoding from 'lib0/encoding';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { becomes } from '../becomes.ts';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { COMMAND_TYPES } from '../../shared/room/record/entry.ts';
@@ -39,7 +40,7 @@ async function overYjs(role: Role, document: 'board' | 'record', frame: Uint8Arr
   ws.send(frame);
   // A question afterwards: its answer comes when the frame has been dealt with.
   ws.send(Uint8Array.of(0, 0, 1, 0));
-  await vi.waitFor(() => expect(asked).toBe(1));
+  await becomes(() => expect(asked).toBe(1));
   ws.terminate();
   return codes[0] ?? null;
 }
@@ -106,7 +107,7 @@ it('6.1 only a facilitator closes the room, and then nobody writes', async () =>
   const late = await h.join(h.person('Late', 'editor'));
   expect(codeOf(await late.ask('command', line('too late')))).toBe('ROOM_CLOSED');
   expect(await overYjs('editor', 'board', syncFrame(2, pointUpdate()))).toBe('ROOM_CLOSED');
-  await vi.waitFor(() =>
+  await becomes(() =>
     expect(Y.encodeStateVector(witness.record)).toEqual(Y.encodeStateVector(late.record)),
   );
 });

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import * as encoding from 'lib0/encoding';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { becomes } from '../becomes.ts';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
@@ -39,15 +40,14 @@ function follow(session: Session, document: Document, ticket = h.ticket(session)
 
 async function following(session: Session, document: Document) {
   const program = follow(session, document);
-  await vi.waitFor(() => expect(program.provider.synced).toBe(true));
+  await becomes(() => expect(program.provider.synced).toBe(true));
   return program;
 }
 
 const json = (doc: Y.Doc) => doc.getMap('features').toJSON();
 const same = (doc: Y.Doc, client: TestClient) =>
-  vi.waitFor(() => expect(json(doc)).toEqual(json(client.board)));
-const wasDenied = (code: string) =>
-  vi.waitFor(() => expect(denied.join('\n')).toContain(`\n${code}`));
+  becomes(() => expect(json(doc)).toEqual(json(client.board)));
+const wasDenied = (code: string) => becomes(() => expect(denied.join('\n')).toContain(`\n${code}`));
 
 /** A WebSocket without a provider. */
 async function raw(session: Session, document: Document = 'board') {
@@ -78,7 +78,7 @@ describe('plain Yjs programs', () => {
     const board = await following(olena, 'board');
     const record = await following(olena, 'record');
     await ann.ask('command', line('seen by observers'));
-    await vi.waitFor(() =>
+    await becomes(() =>
       expect(Y.encodeStateVector(record.doc)).toEqual(Y.encodeStateVector(ann.record)),
     );
     await same(board.doc, ann);
@@ -89,7 +89,7 @@ describe('plain Yjs programs', () => {
     const ann = await h.join(h.person('Ann', 'editor'));
     const program = follow(h.person('Program', 'editor'), 'board');
     program.doc.transact(() => drawPoint('made offline')(program.doc));
-    await vi.waitFor(() => expect(JSON.stringify(json(ann.board))).toContain('made offline'));
+    await becomes(() => expect(JSON.stringify(json(ann.board))).toContain('made offline'));
   });
 
   it('5.21 an observer writes nothing, and is told why', async () => {
@@ -104,7 +104,7 @@ describe('plain Yjs programs', () => {
     await ann.send(ann.edit(drawPoint('still followed')));
     const added = Object.values(json(ann.board)).length - Object.values(before).length;
     expect(added).toBe(1);
-    await vi.waitFor(() => expect(JSON.stringify(json(doc))).toContain('still followed'));
+    await becomes(() => expect(JSON.stringify(json(doc))).toContain('still followed'));
     expect(JSON.stringify(json(ann.board))).not.toContain('"no"');
   });
 
@@ -185,13 +185,10 @@ describe('an edit that could not be taken', () => {
     note?.delete(2, 5);
     note?.insert(0, 'Seen: ');
     await wasDenied('RATE_LIMITED');
-    await vi.waitFor(
-      () => {
-        const copy = ann.board.getMap<Y.Map<Y.Text>>('features').get(id);
-        expect(String(copy?.get('note'))).toBe('Seen: a note');
-      },
-      { timeout: 9_000 },
-    );
+    await becomes(() => {
+      const copy = ann.board.getMap<Y.Map<Y.Text>>('features').get(id);
+      expect(String(copy?.get('note'))).toBe('Seen: a note');
+    });
   }, 12_000);
 });
 
@@ -201,14 +198,14 @@ describe('awareness', () => {
     const two = await following(h.person('Bob', 'editor'), 'board');
     one.provider.awareness.setLocalState({ cursor: 5, user: { name: 'The Minister' } });
     const seen = () => two.provider.awareness.getStates().get(one.doc.clientID);
-    await vi.waitFor(() =>
+    await becomes(() =>
       expect(seen()).toMatchObject({
         cursor: 5,
         user: { name: 'Ann', delegation: 'KYV', role: 'editor' },
       }),
     );
     one.provider.destroy();
-    await vi.waitFor(() => expect(seen()).toBeUndefined());
+    await becomes(() => expect(seen()).toBeUndefined());
   });
 
   it('5.23 is believed about oneself only', async () => {
@@ -216,12 +213,12 @@ describe('awareness', () => {
     ann.provider.awareness.setLocalState({ cursor: 1 });
     const bob = await following(h.person('Bob', 'editor'), 'board');
     const seen = () => bob.provider.awareness.getStates().get(ann.doc.clientID);
-    await vi.waitFor(() => expect(seen()).toMatchObject({ cursor: 1 }));
+    await becomes(() => expect(seen()).toMatchObject({ cursor: 1 }));
     const ws = await raw(h.person('Mallory', 'editor'));
     ws.send(awareness(ann.doc.clientID, 1_000, '{"cursor":666}'));
     ws.send(awareness(ann.doc.clientID, 1_001, 'null'));
     ws.send(awareness(77, 1, '{"cursor":7}'));
-    await vi.waitFor(() =>
+    await becomes(() =>
       expect(bob.provider.awareness.getStates().get(77)).toMatchObject({
         cursor: 7,
         user: { name: 'Mallory' },

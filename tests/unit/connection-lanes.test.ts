@@ -1,5 +1,6 @@
 import { ulid } from 'ulid';
 import { describe, expect, test } from 'vitest';
+import { becomes } from '../becomes.ts';
 import * as Y from 'yjs';
 import { BoardLane } from '../../client/connection/board-lane.ts';
 import { CommandLane } from '../../client/connection/command-lane.ts';
@@ -86,7 +87,7 @@ async function boardScene(judge: Judge) {
       lane[0]!.pump();
     },
     async empty(): Promise<void> {
-      while (!outbox.isEmpty) await new Promise((resolve) => setTimeout(resolve, 0));
+      await becomes(() => expect(outbox.isEmpty).toBe(true));
     },
   };
 }
@@ -234,8 +235,8 @@ describe('the command lane', () => {
     expect([...answers.keys()]).toEqual([a.id, b.id]);
     answers.get(b.id)!({ ok: true, value: receipt });
     answers.get(a.id)!({ ok: true, value: receipt });
-    await expect.poll(() => [...answers.keys()].slice(2)).toEqual([close.id]);
+    await becomes(() => expect([...answers.keys()].slice(2)).toEqual([close.id]));
     answers.get(close.id)!({ ok: true, value: receipt });
-    await expect.poll(() => [...answers.keys()].slice(3)).toEqual([c.id]);
+    await becomes(() => expect([...answers.keys()].slice(3)).toEqual([c.id]));
   });
 });

@@ -208,9 +208,8 @@ describe('reading', () => {
       ),
       { numRuns: 3_000, seed: 9_186 },
     );
-    const began = performance.now();
-    parseCoordinates('1,'.repeat(5_000));
-    parseCoordinates('36U XU' + ' 1'.repeat(5_000));
-    expect(performance.now() - began).toBeLessThan(200);
+    // A reader that went back over its text would be at these for minutes.
+    parseCoordinates('1,'.repeat(100_000));
+    parseCoordinates('36U XU' + ' 1'.repeat(100_000));
   });
 });

@@ -53,20 +53,19 @@ describe('names of marks and entries in a text', () => {
   it('9.263 the pieces are the text again, whatever it holds, and come at once', () => {
     const hostile = [
       '\u202e#B-12\u202c <img src=x onerror=alert(1)> #B-13',
-      '#'.repeat(20_000),
-      '#A-'.repeat(20_000),
-      'A'.repeat(50_000) + '-0001',
-      'PAR-000'.repeat(10_000),
+      '#'.repeat(200_000),
+      '#A-'.repeat(100_000),
+      'A'.repeat(500_000) + '-0001',
+      'PAR-000'.repeat(100_000),
       '#B-1 '.repeat(4_000),
     ];
-    const began = performance.now();
+    // A reader that went back over its text would be at these for minutes.
     for (const text of hostile)
       expect(
         piecesOf(text)
           .map((piece) => piece.text)
           .join(''),
       ).toBe(text);
-    expect(performance.now() - began).toBeLessThan(2_000);
     expect(named(hostile[0] ?? '')).toEqual(['B-12', 'B-13']);
   });
 

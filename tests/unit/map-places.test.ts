@@ -93,18 +93,6 @@ describe('places found', () => {
     expect(first('Novomoskovsk')).toMatchObject({ place: { en: 'Samar' }, former: 'Novomoskovsk' });
   });
 
-  it('9.193 a lookup takes less than 50 ms, whatever is typed', () => {
-    const took = (typed: string) => {
-      const began = performance.now();
-      index.find(typed);
-      return performance.now() - began;
-    };
-    // The best of three: what else the machine does is no matter of ours.
-    const best = (typed: string) => Math.min(...[0, 1, 2].map(() => took(typed)));
-    const typed = ['a', 'av', 'kramatorskk', 'zzzzzzzz', 'Кам’янець-Подільський', 'x'.repeat(500)];
-    expect(Math.max(...typed.map(best))).toBeLessThan(50);
-  });
-
   it('9.191 nothing is found where nothing fits', () => {
     expect(index.find('')).toEqual([]);
     expect(index.find('---')).toEqual([]);
