@@ -1,7 +1,6 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { Result } from '../../shared/protocol/errors.ts';
-import type { Me } from '../../shared/protocol/join.ts';
 import type { TemplatesReply } from '../../shared/protocol/http/templates.ts';
 import type { Operation, Role } from '../../shared/room/roles.ts';
 import type { Site } from '../../shared/room/sites.ts';
@@ -93,10 +92,4 @@ export function defineRoute<Body = undefined>(route: Route<Body>): AnyRoute {
 export function mustSession(call: Call<unknown>): Session {
   if (!call.session) throw new Error(`a route that needs a session was called without one`);
   return call.session;
-}
-
-/** How the room knows the person who asks. */
-export function meOf(session: Session, role: Role): Me {
-  const { id, name, delegation } = session.person;
-  return { person: id, name, role, delegation };
 }

@@ -1,33 +1,8 @@
 /** Reads coordinates as people type them: any format, spaces or none, hemispheres of three languages. */
 import { toPoint } from 'mgrs';
-import type { LonLat } from '../../../shared/room/board/shape.ts';
-import type { CoordinateFormat } from './formats.ts';
+import { failed, type Parsed } from './parsed.ts';
 import { readAngles } from './read-angles.ts';
 import { bandFrom, fromUtm } from './utm.ts';
-
-export const COORDINATE_PROBLEMS = [
-  /** One number alone, or a number of numbers that makes no pair. */
-  'pair',
-  'latitude',
-  'longitude',
-  /** Minutes or seconds of 60 and more, or a broken part before them. */
-  'minutes',
-  /** Two latitudes or two longitudes, or a sign and a letter. */
-  'hemispheres',
-  /** An easting and a northing of MGRS have as many digits, five at most. */
-  'mgrs-digits',
-  /** No such zone, band or square. */
-  'mgrs-square',
-  'utm-zone',
-  'utm-range',
-  /** `36S`: latitude band S, north of the equator, or the south. */
-  'utm-south',
-] as const;
-export type CoordinateProblem = (typeof COORDINATE_PROBLEMS)[number];
-
-export type Parsed =
-  | { readonly ok: true; readonly at: LonLat; readonly format: CoordinateFormat }
-  | { readonly ok: false; readonly problem: CoordinateProblem };
 
 /** Letters that look alike, as a Ukrainian keyboard writes them into a grid reference. */
 const ALIKE: Readonly<Record<string, string>> = {
@@ -47,8 +22,6 @@ const ALIKE: Readonly<Record<string, string>> = {
 const GRID = /^(\d{1,2}) ?([A-Z]) ?([A-Z]) ?([A-Z])((?: ?\d)*)$/;
 const UTM =
   /^(\d{1,2}) ?([A-Z]|NORTH|SOUTH|NORD|SUD|ПН|ПД)\.?[ ,;]+(\d{1,7}(?:[.,]\d+)?) ?M?E?[ ,;]+(\d{1,8}(?:[.,]\d+)?) ?M?N?$/;
-
-const failed = (problem: CoordinateProblem): Parsed => ({ ok: false, problem });
 
 /** @returns null when this is no attempt at coordinates at all, but a name */
 export function parseCoordinates(typed: string): Parsed | null {

@@ -1,6 +1,6 @@
 /** Latitude and longitude in degrees, minutes, seconds: the loose half of reading coordinates. */
 import type { LonLat } from '../../../shared/room/board/shape.ts';
-import type { Parsed } from './parse.ts';
+import { failed, type Parsed } from './parsed.ts';
 
 /** Hemispheres in three languages, longest first; the `ш.` and `д.` of `пн. ш.`, `сх. д.` fall away. */
 const WORDS: readonly (readonly [RegExp, string])[] = [
@@ -21,10 +21,6 @@ interface Half {
   readonly numbers: readonly string[];
   readonly letter: string;
 }
-const failed = (problem: Exclude<Parsed, { ok: true }>['problem']): Parsed => ({
-  ok: false,
-  problem,
-});
 
 /** @param text upper case @returns null when there are letters that no coordinate has */
 export function readAngles(text: string): Parsed | null {

@@ -7,7 +7,8 @@ import { translate, type Params, type Text } from '../../../shared/messages/tran
 import type { LonLat } from '../../../shared/room/board/shape.ts';
 import type { Language } from '../../../shared/room/record/bodies-common.ts';
 import { coordinateText } from '../coordinates/formats.ts';
-import { parseCoordinates, type CoordinateProblem } from '../coordinates/parse.ts';
+import { parseCoordinates } from '../coordinates/parse.ts';
+import type { CoordinateProblem } from '../coordinates/parsed.ts';
 import { symbol } from '../parts/symbols.ts';
 import { whereabouts } from './describe.ts';
 import { loadPlaces } from './load.ts';
