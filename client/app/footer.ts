@@ -85,14 +85,15 @@ export class Footer extends AccordElement {
           ? Math.max(0, Math.ceil((link.nextTryAt - this.ticker.now) / 1000))
           : 0;
       return html`<span class="lnk"
-        >${icon('wifi')}<b>${this.t(linkMessages.reconnecting)}</b> ${
-          attempt > 1 ? this.t(linkMessages.attempt, { count: attempt }) : nothing
-        }
-        ${
-          seconds > 0
-            ? html`<span>${this.t(linkMessages.nextTry, { count: seconds })}</span>`
-            : nothing
-        }</span
+        >${icon('wifi')}<b>${this.t(linkMessages.reconnecting)}</b
+        ><span class="tries"
+          >${[
+            attempt > 1 ? this.t(linkMessages.attempt, { count: attempt }) : '',
+            seconds > 0 ? this.t(linkMessages.nextTry, { count: seconds }) : '',
+          ]
+            .filter(Boolean)
+            .join(' · ')}</span
+        ></span
       >`;
     }
     if (link.phase !== 'online' || link.latencyMs === null) return nothing;

@@ -1,5 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import { html, nothing, type TemplateResult } from 'lit';
+import { appMessages } from '../../shared/messages/app.ts';
 import { errorMessages } from '../../shared/messages/errors.ts';
 import { lobbyMessages } from '../../shared/messages/lobby.ts';
 import { houseContext, sessionContext } from './contexts.ts';
@@ -38,7 +39,8 @@ export class InvitationPage extends AccordElement {
           this.secret === null
             ? html`<section class="card">
                 <h2>${this.t(lobbyMessages.inviteTitle)}</h2>
-                <p role="alert">${this.t(errorMessages.INVITATION_INVALID)}</p>
+                <p class="problem" role="alert">${this.t(errorMessages.INVITATION_INVALID)}</p>
+                <a class="btn" href="/">${this.t(appMessages.backToRooms)}</a>
               </section>`
             : html`<form class="card" @submit=${this.onSubmit}>
                 <h2>${this.t(lobbyMessages.inviteTitle)}</h2>

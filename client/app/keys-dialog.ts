@@ -29,7 +29,6 @@ const MAP_TOOLS: readonly (readonly [Message, ...string[]])[] = [
   [groundMessages.goTo, 'G', '/'],
   [groundMessages.maps, 'K'],
   [groundMessages.cycle, 'Q'],
-  [groundMessages.copy, 'Shift Q'],
 ];
 
 /** The list of shortcuts. */
@@ -48,7 +47,7 @@ export class KeysDialog extends DialogElement {
         <span>${this.t(message)}</span><span>${keys.map((key) => html`<kbd>${key}</kbd> `)}</span>
       </li>`;
     return this.framed(
-      { title: this.t(keyMessages.title) },
+      { title: this.t(keyMessages.title), size: 'wide', cross: true },
       html`<p class="quiet">${this.t(keyMessages.hint)}</p>
         <ul class="keys-list">
           <li class="hd">${this.t(keyMessages.everywhere)}</li>
@@ -63,7 +62,8 @@ export class KeysDialog extends DialogElement {
           ${row(composerMessages.keyStatus, 'Alt 6–9', 'Alt 0')}
           ${row(composerMessages.keySource, 'Alt S')} ${row(composerMessages.keyTime, 'Alt T')}
           ${row(composerMessages.keyBehalf, 'Alt B')} ${row(composerMessages.keySpeech, 'Alt Q')}
-          ${row(composerMessages.keyAttach, 'Alt A')} ${row(keyMessages.leave, 'Esc')}
+          ${row(composerMessages.keyAttach, 'Alt A')}
+          ${row(keyMessages.leave, this.t(keyMessages.escape))}
           ${row(checklistMessages.keyTask, 'T')} ${row(alertMessages.raiseOf, '!')}
           <li class="hd">${this.t(checklistMessages.keys)}</li>
           ${row(checklistMessages.keyWalk, '↑', '↓')} ${row(checklistMessages.keyMove, 'Alt ↑ ↓')}
@@ -72,14 +72,14 @@ export class KeysDialog extends DialogElement {
           ${row(decisionMessages.sign, 'Y')} ${row(sheetMessages.reserve, 'R')}
           <li class="hd">${this.t(mapWords.keysTitle)}</li>
           ${MAP_TOOLS.map(([message, ...keys]) => row(message, ...keys))}
+          ${row(groundMessages.copy, `${shift} Q`)}
           ${row(mapWords.keyPlace, enter, `${shift} ${enter}`)}
           ${row(mapWords.keyNudge, 'Alt ← ↑ → ↓')} ${row(mapWords.keyCorner, ', .', 'I')}
           ${row(mapWords.keyTurn, '[', ']')} ${row(mapWords.keyMany, shift, 'Ctrl A')}
           ${row(mapWords.keyCopy, 'Ctrl D')} ${row(mapWords.keyEdit, 'E')}
-          ${row(mapWords.keyLift, 'Del')} ${row(mapWords.keySnap, 'X', 'Y')}
+          ${row(mapWords.keyLift, this.t(keyMessages.delete))} ${row(mapWords.keySnap, 'X', 'Y')}
           ${row(mapWords.keyUndo, 'Ctrl Z', 'Ctrl Y')}
-        </ul>
-        ${this.closeRow()}`,
+        </ul>`,
     );
   }
 }

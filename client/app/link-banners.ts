@@ -1,12 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { linkMessages } from '../../shared/messages/app.ts';
 import { errorMessages } from '../../shared/messages/errors.ts';
+import { peopleMessages } from '../../shared/messages/people.ts';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
+import { isClosed } from '../../shared/room/record/fold.ts';
 import type { RoomClient } from '../connection/contract.ts';
 import { icon } from '../ui/icons.ts';
 import { bannersOf, type Banner } from './banner.ts';
 import { AccordElement } from './element.ts';
+import { may } from './may.ts';
 import './new-version.ts';
+import { viewOf } from './room-view.ts';
 import { RoomWatch } from './room-watch.ts';
 import { Ticker } from './ticker.ts';
 import { stopwatch } from './time.ts';
@@ -17,7 +21,8 @@ const SIGNED_OUT: ReadonlySet<ErrorCode> = new Set(['NOT_SIGNED_IN', 'TICKET_INV
 export class LinkBanners extends AccordElement {
   private readonly ticker = new Ticker(this);
   private readonly watch = new RoomWatch(this, {
-    state: (s) => [s.link, s.saved, s.status, s.refused],
+    state: (s) => [s.link, s.saved, s.status, s.refused, s.me],
+    entries: () => {},
   });
 
   override render(): TemplateResult {
@@ -25,6 +30,7 @@ export class LinkBanners extends AccordElement {
     const banners = room ? bannersOf(room.state, this.ticker.now) : [];
     return html`<div role="status">
       ${room ? banners.map((banner) => this.banner(banner, room)) : nothing}
+      ${room && isClosed(viewOf(room).fold) ? this.closed(room) : nothing}
       <accord-new-version></accord-new-version>
     </div>`;
   }
@@ -65,6 +71,19 @@ export class LinkBanners extends AccordElement {
           </button>
         </div>`;
     }
+  }
+
+  /** Why nothing here writes; a facilitator is led to where it is opened again. */
+  private closed(room: RoomClient): TemplateResult {
+    return html`<div class="conn calm">
+      ${icon('lock')}<span>${this.t(errorMessages.ROOM_CLOSED)}</span>${
+        may(room, 'room.reopen')
+          ? html`<button class="btn" @click=${() => this.tell('accord-people')}>
+              ${this.t(peopleMessages.reopenRoom)}
+            </button>`
+          : nothing
+      }
+    </div>`;
   }
 
   private offlineText(kept: number, room: RoomClient) {

@@ -19,6 +19,8 @@ export interface LobbyContext {
   readonly sites: readonly Site[];
   /** Name of the reader's own place; null: no delegation. */
   readonly place: string | null;
+  /** The server cannot be asked: people are as last known. */
+  readonly last: boolean;
 }
 
 const BAR = 5;
@@ -82,7 +84,7 @@ export function liveRoom(room: LobbyRoom, index: number, context: LobbyContext):
         >
       </div>
     </div>
-    <div class="pres">
+    <div class="pres ${context.last ? 'down' : ''}">
       ${context.sites.map((site) => {
         const here = people.filter((person) => person.delegation === site.id);
         return html`<div>

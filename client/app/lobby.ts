@@ -19,6 +19,7 @@ import './new-room.ts';
 import type { NewRoom } from './new-room.ts';
 import { rememberedRooms, rememberRooms } from './remembered.ts';
 import { Ticker } from './ticker.ts';
+import { zuluMinutes } from './time.ts';
 import './top-bar.ts';
 
 /** The lobby asks again this often; whoever is in it sees rooms come alive. */
@@ -30,6 +31,8 @@ export class LobbyPage extends AccordElement {
   declare lobby: Lobby | null;
   declare refusal: Refusal | null;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the server last told the rooms, ms UTC by this device's clock. */
+  private askedAt = 0;
   private readonly house = new ContextConsumer(this, { context: houseContext });
   private readonly session = new ContextConsumer(this, {
     context: sessionContext,
@@ -60,6 +63,7 @@ export class LobbyPage extends AccordElement {
       const answer = await this.house.value?.api.rooms();
       if (answer?.ok) {
         this.lobby = answer.value;
+        this.askedAt = Date.now();
         rememberRooms(localStorage, answer.value);
       }
       this.refusal = answer && !answer.ok ? answer.error : null;
@@ -71,9 +75,10 @@ export class LobbyPage extends AccordElement {
 
   override render(): TemplateResult {
     const live = this.lobby?.rooms.filter((room) => room.closedAt === null) ?? [];
-    // Where something happened last comes first.
+    // Where an alert is open comes first, then where something happened last.
     const latest = (room: LobbyRoom): number => room.lastEntry?.recordedAt ?? room.openedAt;
-    live.sort((a, b) => latest(b) - latest(a));
+    const alarmed = (room: LobbyRoom): number => Number(room.openAlerts > 0);
+    live.sort((a, b) => alarmed(b) - alarmed(a) || latest(b) - latest(a));
     const closed = this.lobby?.rooms.filter((room) => room.closedAt !== null) ?? [];
     // What is marked stays marked, also when only this device tells of it.
     const shown = this.lobby ? live : rememberedRooms(localStorage).filter((room) => !room.closed);
@@ -83,27 +88,37 @@ export class LobbyPage extends AccordElement {
     return html`<div class="app">
       ${markingBar(exercises ? 'exercise' : 'live', marking, this.language)}
       <accord-top-bar .present=${this.present()}></accord-top-bar>
-      <main class="lay">
-        <aside class="side">${this.me()}<accord-device-check></accord-device-check></aside>
-        <div class="main">
-          <div role="status"><accord-new-version></accord-new-version></div>
-          ${
-            this.refusal && this.refusal.code !== 'NOT_SIGNED_IN'
-              ? html`<p class="conn" role="alert">
-                  ${icon('warning')}<span>${this.t(errorMessages[this.refusal.code])}</span>
-                </p>`
-              : nothing
-          }
-          ${this.lobby ? this.rooms(live, closed, this.lobby.mayCreate) : this.signedOut()}
-        </div>
-      </main>
+      ${this.refusal?.code === 'NOT_SIGNED_IN' ? this.signedOut() : this.overview(live, closed)}
       <accord-footer></accord-footer>
     </div>`;
   }
 
-  /** People in any of the rooms, each once; null: not known yet. */
+  private overview(live: readonly LobbyRoom[], closed: readonly LobbyRoom[]): TemplateResult {
+    return html`<main class="lay">
+      <aside class="side">${this.me()}<accord-device-check></accord-device-check></aside>
+      <div class="main">
+        <div role="status"><accord-new-version></accord-new-version></div>
+        ${this.refusal ? this.trouble(this.refusal) : nothing}
+        ${this.lobby ? this.rooms(live, closed, this.lobby.mayCreate) : this.kept()}
+      </div>
+    </main>`;
+  }
+
+  /** The server cannot be asked: since when what is shown stands still. */
+  private trouble(refusal: Refusal): TemplateResult {
+    return html`<p class="conn" role="alert">
+      ${icon(refusal.retry ? 'offline' : 'warning')}<span
+        >${this.t(errorMessages[refusal.code])}
+        ${
+          this.lobby ? this.t(lobbyMessages.asOf, { time: zuluMinutes(this.askedAt) }) : nothing
+        }</span
+      >
+    </p>`;
+  }
+
+  /** People in any of the rooms, each once; null: not known, or not any more. */
   private present(): readonly Present[] | null {
-    if (!this.lobby) return null;
+    if (!this.lobby || this.refusal) return null;
     const rosters = this.lobby.rooms.map((room) => Object.entries(room.roster));
     return presentPeople(Object.fromEntries(rosters.flat()));
   }
@@ -132,17 +147,18 @@ export class LobbyPage extends AccordElement {
     </section>`;
   }
 
-  private signedOut(): TemplateResult | typeof nothing {
-    if (this.refusal?.retry && this.session.value) return this.kept();
-    if (this.refusal?.code !== 'NOT_SIGNED_IN') return nothing;
-    return html`<section class="empty">
-      <h2>${this.t(lobbyMessages.outTitle)}</h2>
-      <p>${this.t(lobbyMessages.outText)}</p>
-    </section>`;
+  private signedOut(): TemplateResult {
+    return html`<main class="door">
+      <section class="card">
+        <h2>${this.t(lobbyMessages.outTitle)}</h2>
+        <p>${this.t(lobbyMessages.outText)}</p>
+      </section>
+    </main>`;
   }
 
   /** Without the server: the rooms that this device knows, and most likely keeps a copy of. */
   private kept(): TemplateResult | typeof nothing {
+    if (!this.refusal?.retry || !this.session.value) return nothing;
     const rooms = rememberedRooms(localStorage);
     if (rooms.length === 0) return nothing;
     return html`<section class="sec" aria-labelledby="kept-title">
@@ -177,9 +193,10 @@ export class LobbyPage extends AccordElement {
       now: this.ticker.now,
       sites,
       place: siteOf(sites, delegation)?.names[this.language] ?? null,
+      last: this.refusal !== null,
     };
     return html`<section class="sec" aria-labelledby="live-title">
-        <div class="find">
+        <div class="live-head">
           <h2 id="live-title">
             ${this.t(lobbyMessages.live)}
             <span>${this.t(lobbyMessages.roomCount, { count: live.length })}</span>

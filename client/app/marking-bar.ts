@@ -20,8 +20,14 @@ export function markingBar(
     role="region"
     aria-label=${translate(appMessages.marking, language)}
   >
-    <div class=${side}>${nature === 'exercise' ? html`<span>${words}</span>` : nothing}</div>
-    ${marking ? html`<div class="cls">${marking}</div>` : html`<div class=${side}></div>`}
-    <div class=${side}></div>
+    <div class="${side} ${marking ? '' : 'whole'}">
+      ${nature === 'exercise' ? html`<span>${words}</span>` : nothing}
+    </div>
+    ${
+      marking
+        ? html`<div class="cls">${marking}</div>
+            <div class=${side}></div>`
+        : nothing
+    }
   </div>`;
 }

@@ -12,6 +12,7 @@ import { sessionContext } from './contexts.ts';
 import { AccordElement } from './element.ts';
 import { handoverMessages } from '../../shared/messages/handover.ts';
 import { factsOf } from './facts.ts';
+import { knownRoster } from './known-people.ts';
 import './preferences.ts';
 import { RoomWatch } from './room-watch.ts';
 import { viewOf } from './room-view.ts';
@@ -39,7 +40,7 @@ export class TopBar extends AccordElement {
     const room = this.watch.current;
     const since = room ? cutSince(room.state.link) : null;
     const cut = since !== null && this.ticker.now - since >= SHOW_CUT;
-    const people = room ? presentPeople(room.state.roster) : (this.present ?? null);
+    const people = room ? presentPeople(knownRoster(room)) : (this.present ?? null);
     const sites = room && room.state.sites.length > 0 ? room.state.sites : this.sites;
     const codes = new Set(sites.map((site) => site.id));
     const others = room
@@ -55,7 +56,11 @@ export class TopBar extends AccordElement {
       ></accord-clocks>
       ${
         others.length > 0
-          ? html`<div class="clk capb rest" aria-label=${this.t(appMessages.others)} role="group">
+          ? html`<div
+              class="clk capb rest ${cut ? 'down' : ''}"
+              aria-label=${this.t(appMessages.others)}
+              role="group"
+            >
               ${discs(others, undefined, this.language)}
             </div>`
           : nothing
@@ -99,7 +104,7 @@ export class TopBar extends AccordElement {
   private brand(): TemplateResult {
     return html`<div class="brand">
       <span class="g" aria-hidden="true">${this.sites.map((site) => glyph(site))}</span>
-      <h1>${this.t(appMessages.rooms)}</h1>
+      <h1>${this.t(this.session.value ? appMessages.rooms : appMessages.product)}</h1>
     </div>`;
   }
 
@@ -144,7 +149,7 @@ export class TopBar extends AccordElement {
         <div class="narrow"><accord-preferences></accord-preferences></div>
         ${
           room
-            ? html`<a class="item" href="/">${icon('down')}${this.t(appMessages.backToRooms)}</a>
+            ? html`<a class="item" href="/">${icon('left')}${this.t(appMessages.backToRooms)}</a>
                 <button class="item narrow" @click=${() => this.tell('accord-people')}>
                   ${icon('people')}${this.t(appMessages.people)}
                 </button>
@@ -157,7 +162,7 @@ export class TopBar extends AccordElement {
             : nothing
         }
         <button class="item" @click=${() => this.tell('accord-sign-out')}>
-          ${icon('lock')}${this.t(appMessages.signOut)}
+          ${icon('out')}${this.t(appMessages.signOut)}
         </button>
         <button class="item" @click=${() => this.tell('accord-ask-forget')}>
           ${icon('close')}${this.t(appMessages.forget)}

@@ -30,6 +30,8 @@ export class Invitations extends AccordElement {
   declare copied: boolean;
   declare problem: string;
   declare open: readonly InvitationView[];
+  /** Whom the link just made is for, in words. */
+  private linkFor = '';
   private readonly house = new ContextConsumer(this, { context: houseContext });
   private readonly watch = new RoomWatch(this, {
     state: (s) => [s.sites],
@@ -112,7 +114,7 @@ export class Invitations extends AccordElement {
   private made(): TemplateResult {
     return html`<div class="made" role="status">
       <label
-        >${this.t(peopleMessages.link)}
+        >${this.t(peopleMessages.linkFor, { who: this.linkFor })}
         <input
           class="num"
           readonly
@@ -167,20 +169,29 @@ export class Invitations extends AccordElement {
   private readonly onSubmit = async (event: Event): Promise<void> => {
     event.preventDefault();
     const data = new FormData(event.target as HTMLFormElement);
-    const room = this.watch.current?.room;
+    const room = this.watch.current;
     if (!room) return;
     const role = ROLES.find((each) => each === data.get('role')) satisfies Role | undefined;
-    const answer = await this.house.value?.api.invite(room, {
+    const delegation = String(data.get('delegation') ?? '') || null;
+    const answer = await this.house.value?.api.invite(room.room, {
       role: role ?? 'observer',
-      delegation: String(data.get('delegation') ?? '') || null,
+      delegation,
       hours: Number(data.get('hours')),
       uses: Number(data.get('uses')),
     });
     if (!answer) return;
     this.problem = answer.ok ? '' : this.t(errorMessages[answer.error.code]);
     this.link = answer.ok ? answer.value.link : '';
+    this.linkFor = [
+      this.t(roleMessages[role ?? 'observer']),
+      siteOf(room.state.sites, delegation)?.names[this.language] ??
+        this.t(peopleMessages.noDelegation),
+    ].join(', ');
     this.copied = false;
     await this.refresh();
+    // Seen, selected, and read aloud, wherever the dialog was scrolled to.
+    await this.updateComplete;
+    this.querySelector<HTMLInputElement>('.made input')?.focus();
   };
 
   private async revoke(id: string): Promise<void> {

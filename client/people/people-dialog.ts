@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { peopleMessages } from '../../shared/messages/people.ts';
 import { roleMessages } from '../../shared/messages/room.ts';
 import { presentPeople, type Present } from '../app/clocks.ts';
+import { knownRoster } from '../app/known-people.ts';
 import { RoomWatch } from '../app/room-watch.ts';
 import type { RoomClient } from '../connection/contract.ts';
 import { DialogElement } from '../ui/dialog.ts';
@@ -17,7 +18,7 @@ export class PeopleDialog extends DialogElement {
   /** The parts that ask the server are there only while the dialog is open. */
   declare shown: boolean;
   private readonly watch = new RoomWatch(this, {
-    state: (s) => [s.roster, s.me, s.sites],
+    state: (s) => [s.roster, s.connection, s.me, s.sites],
     entries: () => {},
   });
 
@@ -62,7 +63,7 @@ export class PeopleDialog extends DialogElement {
   }
 
   private here(room: RoomClient): TemplateResult {
-    const people = presentPeople(room.state.roster);
+    const people = presentPeople(knownRoster(room));
     const { sites, me } = room.state;
     const codes = sites.map((site) => site.id);
     const groups: [string | null, Present[]][] = [
@@ -73,7 +74,10 @@ export class PeopleDialog extends DialogElement {
       [null, people.filter((p) => p.delegation === null || !codes.includes(p.delegation))],
     ];
     return html`<section>
-      <h3>${this.t(peopleMessages.here)} <span class="num">${people.length}</span></h3>
+      <h3>
+        ${this.t(room.state.connection ? peopleMessages.here : peopleMessages.lastHere)}
+        <span class="num">${people.length}</span>
+      </h3>
       ${groups
         .filter(([, group]) => group.length > 0)
         .map(([code, group]) => {

@@ -258,5 +258,7 @@ export const keyMessages = {
   log: { en: 'Action log', fr: 'Main courante', uk: 'Журнал дій' },
   addEntry: { en: 'Add the entry', fr: 'Ajouter l’inscription', uk: 'Додати запис' },
   newLine: { en: 'New line', fr: 'À la ligne', uk: 'Новий рядок' },
+  escape: { en: 'Esc', fr: 'Échap', uk: 'Esc' },
+  delete: { en: 'Del', fr: 'Suppr', uk: 'Del' },
   leave: { en: 'Leave the field', fr: 'Quitter le champ', uk: 'Вийти з поля' },
 } as const satisfies Record<string, Text>;

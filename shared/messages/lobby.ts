@@ -77,6 +77,11 @@ export const lobbyMessages = {
     fr: 'Le serveur est injoignable. Une salle s’ouvre telle que cet appareil l’a connue en dernier ; vos ajouts partiront au retour de la liaison.',
     uk: 'Сервер недосяжний. Кімната відкриється такою, якою її востаннє бачив цей пристрій; додане буде надіслано з відновленням зв’язку.',
   },
+  asOf: {
+    en: 'These rooms are as of {time}Z.',
+    fr: 'Ces salles sont telles qu’à {time}Z.',
+    uk: 'Кімнати показано станом на {time}Z.',
+  },
   none: { en: 'No room yet', fr: 'Aucune salle', uk: 'Кімнат ще немає' },
   noneText: {
     en: 'Rooms that you are invited to appear here.',

@@ -5,6 +5,11 @@ export const peopleMessages = {
   title: { en: 'People and access', fr: 'Personnes et accès', uk: 'Учасники й доступ' },
   readTitle: { en: 'People', fr: 'Personnes', uk: 'Учасники' },
   here: { en: 'Here now', fr: 'Présents', uk: 'Зараз тут' },
+  lastHere: {
+    en: 'Here when the link was lost',
+    fr: 'Présents à la coupure',
+    uk: 'Були тут до розриву',
+  },
   members: { en: 'May enter', fr: 'Ont accès', uk: 'Мають доступ' },
   you: { en: 'you', fr: 'vous', uk: 'ви' },
   away: { en: 'away', fr: 'absent', uk: 'відійшов' },
@@ -25,7 +30,7 @@ export const peopleMessages = {
     fr: 'Affiché cette seule fois. Transmettez-le par un moyen sûr.',
     uk: 'Показано лише цього разу. Надішліть надійним шляхом.',
   },
-  link: { en: 'Invitation link', fr: 'Lien d’invitation', uk: 'Посилання-запрошення' },
+  linkFor: { en: 'Link for: {who}', fr: 'Lien pour : {who}', uk: 'Посилання для: {who}' },
   invitations: { en: 'Invitations', fr: 'Invitations', uk: 'Запрошення' },
   noInvitations: {
     en: 'No invitation open',

@@ -22,15 +22,18 @@ import type { NewRoomBody } from '../../shared/protocol/http/rooms.ts';
 import type { Role } from '../../shared/room/roles.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-/** The built pages; ACCORD_PAGES names others, built already. */
-const PAGES = process.env['ACCORD_PAGES'];
+/** Where the built pages are; ACCORD_PAGES names others, built already. */
+const OTHERS = process.env['ACCORD_PAGES'];
+export const BUILT_PAGES = OTHERS ?? path.join(ROOT, 'dist/client');
 
 export function expectOk<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`refused: ${result.error.code} ${result.error.detail ?? ''}`);
   return result.value;
 }
 
-function buildPages(): void {
+/** Build the pages, unless they are up to date, or others are used. */
+export function buildPages(): void {
+  if (OTHERS !== undefined) return;
   const args = ['tools/build-client.ts', '--if-stale'];
   const built = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
   if (built.status !== 0) throw new Error(built.stderr);
@@ -41,18 +44,21 @@ export class BrowserHouse {
   private readonly dir = mkdtempSync(path.join(tmpdir(), 'accord-browser-'));
   private readonly clients = new Set<RoomClient>();
   private environment: Environment = {};
+  private pages = BUILT_PAGES;
   server!: RunningServer;
   facilitator!: Api;
   facilitatorPerson!: string;
 
-  /** @param environment of the server, besides its place */
+  /** @param environment of the server, besides its place; `pages` in the place of the built ones */
   static async open(
     facilitator = 'Claire Vasseur',
     environment: Environment = {},
+    pages = BUILT_PAGES,
   ): Promise<BrowserHouse> {
-    if (PAGES === undefined) buildPages();
     const house = new BrowserHouse();
     house.environment = environment;
+    house.pages = pages;
+    buildPages();
     await house.start();
     const entered = await house.redeem(house.server.firstLink ?? '', facilitator);
     house.facilitator = entered.api;
@@ -67,7 +73,7 @@ export class BrowserHouse {
     if (!config.ok) throw new Error(config.problems.join('; '));
     this.server = await startServer(config.config, {
       log: pino({ level: 'silent' }),
-      clientDirectory: PAGES ?? path.join(ROOT, 'dist/client'),
+      clientDirectory: this.pages,
     });
   }
 

@@ -70,6 +70,10 @@ describe('8.90 without the server', () => {
     await page.goto(house.server.origin);
     await page.locator('.rm', { hasText: 'Sarne flood' }).waitFor();
     await house.server.stop();
+    // 8.95: what is shown stays, and says since when it stands still.
+    await page.locator('.conn', { hasText: 'These rooms are as of' }).waitFor();
+    expect(await page.locator('.rm', { hasText: 'Sarne flood' }).count()).toBe(1);
+    expect(await page.locator('.clk .online').count()).toBe(0);
     await page.reload();
     const kept = page.locator('.tb li', { hasText: 'Sarne flood' });
     await kept.waitFor();
@@ -90,7 +94,7 @@ describe('8.90 without the server', () => {
     await page.locator('.burger').click();
     await page.locator('#app-menu .item', { hasText: 'Forget this device' }).click();
     await page.locator('accord-forget .btn.pri').click();
-    await page.locator('.empty', { hasText: 'You are not signed in' }).waitFor();
+    await page.locator('.door .card', { hasText: 'You are not signed in' }).waitFor();
     await page.locator('accord-forget dialog[open]').waitFor({ state: 'detached' });
     const left = await page.evaluate(async () => {
       const db = await new Promise<IDBDatabase>((done) => {

@@ -290,6 +290,27 @@ describe('roles', () => {
   });
 });
 
+describe('8.23 a room that is closed', () => {
+  it('8.18 8.23 everybody is told, nobody is offered to write, a facilitator reopens it', async () => {
+    const told = (page: Page) => page.locator('.conn.calm', { hasText: 'The room is closed.' });
+    await facilitator.locator('.acts .btn[aria-label=People]').click();
+    await facilitator.locator('accord-room-settings .btn', { hasText: 'Close the room' }).click();
+    await facilitator.keyboard.press('Escape');
+    for (const page of [facilitator, editor, observer]) await told(page).waitFor();
+    await editor.locator('.compose').waitFor({ state: 'detached' });
+    for (const page of [editor, observer]) expect(await told(page).locator('.btn').count()).toBe(0);
+    expect(await violations(facilitator)).toEqual([]);
+
+    await told(facilitator).locator('.btn').click();
+    const form = facilitator.locator('accord-room-settings form', { hasText: 'Reopen the room' });
+    await form.locator('input').fill('Closed by mistake');
+    await form.locator('.btn').click();
+    await facilitator.keyboard.press('Escape');
+    await editor.locator('.compose').waitFor();
+    await told(observer).waitFor({ state: 'detached' });
+  });
+});
+
 describe('words and access', () => {
   it('8.1 8.21 in three languages, dark and light, axe finds nothing', async () => {
     for (const [button, lang, title] of [

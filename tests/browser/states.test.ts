@@ -60,6 +60,25 @@ describe('8.4 what is wrong is said in words', () => {
     await set({ link: { phase: 'online', latencyMs: 8, clockOffsetMs: 0 } });
   });
 
+  it('8.95 who was here stays on screen, as last known, when the link is lost', async () => {
+    const person = { person: '01JALONAAAAAAAAAAAAAAAAAAA', name: 'Judith Okafor' };
+    const here = { ...person, role: 'editor', delegation: 'LON', presence: null } as const;
+    await set({ connection: 'mine', roster: { theirs: here } });
+    const disc = page.locator('.clk .av[aria-label^="Judith Okafor"]');
+    await disc.waitFor();
+    const since = Date.now() - 42_000;
+    const link = { phase: 'offline', attempt: 3, since, nextTryAt: since + 60_000 } as const;
+    await set({ link, connection: null, roster: {} });
+    await page.locator('.clk.down .av[aria-label^="Judith Okafor"]').waitFor();
+    await page.locator('.acts .btn[aria-label=People]').click();
+    const dialog = page.locator('accord-people-dialog dialog');
+    expect(await dialog.innerText()).toContain('Here when the link was lost');
+    expect(await dialog.innerText()).toContain('Judith Okafor');
+    await page.keyboard.press('Escape');
+    await set({ link: { phase: 'online', latencyMs: 8, clockOffsetMs: 0 }, connection: 'mine' });
+    await disc.waitFor({ state: 'detached' });
+  });
+
   it('8.4 refused edits stay readable until they are dismissed', async () => {
     await set({
       refused: [
