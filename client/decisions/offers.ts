@@ -1,5 +1,6 @@
-import { courseOf } from '../../shared/room/decisions/course.ts';
-import type { Actor, DecisionCode } from '../../shared/room/decisions/asking.ts';
+import { courseOf } from '../../shared/room/decisions/course-of.ts';
+import type { Actor } from '../../shared/room/decisions/asking.ts';
+import type { DecisionCode } from '../../shared/room/decisions/code.ts';
 import { obstacles } from '../../shared/room/decisions/table.ts';
 import {
   DECISION_ACT_TYPES,

@@ -3,7 +3,7 @@ import { decisionMessages } from '../../shared/messages/decisions.ts';
 import { sheetMessages } from '../../shared/messages/decision-sheet.ts';
 import type { Message, Params } from '../../shared/messages/translate.ts';
 import type { Outcome } from '../../shared/room/decisions/course.ts';
-import { AGREEING } from '../../shared/room/decisions/standing.ts';
+import { AGREEING } from '../../shared/room/decisions/stance.ts';
 import { waitsFor } from '../../shared/room/decisions/state.ts';
 import type { Language } from '../../shared/room/record/bodies-common.ts';
 import type { Site } from '../../shared/room/sites.ts';

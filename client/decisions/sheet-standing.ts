@@ -3,7 +3,7 @@ import { decisionMessages } from '../../shared/messages/decisions.ts';
 import { sheetMessages } from '../../shared/messages/decision-sheet.ts';
 import type { Text } from '../../shared/messages/translate.ts';
 import { gapsOf } from '../../shared/room/decision.ts';
-import type { Standing } from '../../shared/room/decisions/standing.ts';
+import type { Standing } from '../../shared/room/decisions/stance.ts';
 import { stopwatch, zuluMinutes } from '../app/time.ts';
 import { linkedText } from '../app/linked-text.ts';
 import { icon } from '../ui/icons.ts';

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { decisionMessages } from '../../shared/messages/decisions.ts';
 import { translate, type Text } from '../../shared/messages/translate.ts';
 import type { DecisionState } from '../../shared/room/decisions/state.ts';
-import type { Stance } from '../../shared/room/decisions/standing.ts';
+import type { Stance } from '../../shared/room/decisions/stance.ts';
 import type { Language } from '../../shared/room/record/bodies-common.ts';
 import type { Site } from '../../shared/room/sites.ts';
 import { icon, type IconName } from '../ui/icons.ts';

@@ -1,11 +1,8 @@
 import { readingMessages } from '../../shared/messages/reading.ts';
-import type { Message, Params } from '../../shared/messages/translate.ts';
 import { MAP_KEEPER } from '../../shared/room/record/bodies-reading.ts';
 import type { ReadingEntry } from '../../shared/room/record/fold-reading.ts';
 import { registerNumber } from '../../shared/room/sites.ts';
-import type { Names } from './act-text.ts';
-
-type Say = (message: Message, params?: Params) => string;
+import type { Names, Say } from './act-names.ts';
 
 /** What readers did about a line, in the person's language. */
 export function describeReadingAct(entry: ReadingEntry, names: Names, say: Say): string {

@@ -4,7 +4,7 @@ import type { DecisionActType } from '../../shared/room/record/bodies-decision.t
 import type { Entry } from '../../shared/room/record/entry.ts';
 import { zuluMinutes } from '../app/time.ts';
 import { quorumText } from '../decisions/quorum-text.ts';
-import type { Names, Say } from './act-text.ts';
+import type { Names, Say } from './act-names.ts';
 
 /** What an act on a decision says, in the person's language. A proposal is shown in full instead. */
 export function describeDecisionAct(

@@ -2,7 +2,7 @@ import { taskActMessages } from '../../shared/messages/checklists.ts';
 import { actMessages } from '../../shared/messages/log.ts';
 import type { Entry } from '../../shared/room/record/entry.ts';
 import { zuluMinutes } from '../app/time.ts';
-import type { Names, Say } from './act-text.ts';
+import type { Names, Say } from './act-names.ts';
 
 export type TaskAct = Entry<
   | 'checklist.mark'

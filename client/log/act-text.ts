@@ -3,20 +3,10 @@ import { actMessages } from '../../shared/messages/log.ts';
 import { roleMessages, verificationMessages } from '../../shared/messages/room.ts';
 import { describeDecisionAct } from './act-text-decisions.ts';
 import { describeTaskAct } from './act-text-tasks.ts';
-import type { Message, Params } from '../../shared/messages/translate.ts';
 import type { Entry } from '../../shared/room/record/entry.ts';
 import { describeReadingAct } from './act-reading.ts';
+import type { Names, Say } from './act-names.ts';
 import { registerNumber } from '../../shared/room/sites.ts';
-
-/** Names of what acts refer to, for one line of text. */
-export interface Names {
-  decision(id: string): string | null;
-  task(id: string): string | null;
-  entry(id: string): Entry | undefined;
-  person(id: string): string | null;
-}
-
-export type Say = (message: Message, params?: Params) => string;
 
 /** What an act says, in the person's language; null for entries that are shown in full. */
 export function describeAct(entry: Entry, names: Names, say: Say): string | null {

@@ -1,19 +1,35 @@
+import type { Message } from '../../shared/messages/translate.ts';
+import type { Language } from '../../shared/room/record/bodies-common.ts';
+import type { RoomClient } from '../connection/contract.ts';
 import { templateText, nextBlank } from './blanks.ts';
 import { callAt, replaced, type Call, type Suggestion } from './completion.ts';
 import { steered } from './completion-list.ts';
-import type { Composer } from './composer.ts';
+import type { Draft } from './draft-store.ts';
 import { suggest } from './suggest.ts';
+
+/** What completion needs of the field that it works for. */
+export interface CompletionHost {
+  readonly area: HTMLTextAreaElement | null;
+  readonly room: RoomClient | null;
+  readonly draft: Draft;
+  readonly language: Language;
+  words(message: Message): string;
+  /** Put `text` in the field, and the caret, or a choice up to `end`, into it. */
+  write(text: string, caret: number, end?: number): Promise<void>;
+  add(part: Partial<Draft>): void;
+  requestUpdate(): void;
+}
 
 /** What is being called up in the composer, what is suggested, and what happens when it is taken. */
 export class Completion {
   suggestions: readonly Suggestion[] = [];
   chosen = 0;
-  readonly #composer: Composer;
+  readonly #composer: CompletionHost;
   #call: Call | null = null;
   /** Escape was pressed at this call: it stays closed until another begins. */
   #closed: number | null = null;
 
-  constructor(composer: Composer) {
+  constructor(composer: CompletionHost) {
     this.#composer = composer;
   }
 
@@ -24,8 +40,7 @@ export class Completion {
     const call = callAt(before);
     if (!call) this.#closed = null;
     const open = call !== null && room !== null && call.start !== this.#closed;
-    const say = (message: Parameters<Parameters<typeof suggest>[3]>[0]) =>
-      this.#composer.words(message);
+    const say = (message: Message) => this.#composer.words(message);
     const found = open ? suggest(room, call, this.#composer.language, say) : [];
     const moved = call?.start !== this.#call?.start || call?.typed !== this.#call?.typed;
     this.#call = call;

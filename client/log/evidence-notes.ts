@@ -14,7 +14,7 @@ import { viewOf } from '../app/room-view.ts';
 import { icon } from '../ui/icons.ts';
 import { siteOf, who } from '../ui/identity.ts';
 import { sizeOf } from './compose-chips.ts';
-import type { LineContext } from './line.ts';
+import type { LineContext } from './line-context.ts';
 import { shownText } from './shown-text.ts';
 
 type LineEntry = Entry<'log.append'> | Entry<'log.correct'>;

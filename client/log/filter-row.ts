@@ -3,7 +3,7 @@ import { logMessages } from '../../shared/messages/log.ts';
 import { readingMessages } from '../../shared/messages/reading.ts';
 import { glyph } from '../ui/identity.ts';
 import { LOG_VIEWS, toggled, type LogFilter, type LogView } from './filters.ts';
-import type { LineContext } from './line.ts';
+import type { LineContext } from './line-context.ts';
 
 const VIEW_MESSAGES = {
   all: logMessages.viewAll,

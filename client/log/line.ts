@@ -2,41 +2,21 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { actMessages, logMessages } from '../../shared/messages/log.ts';
 import { kindMessages } from '../../shared/messages/room.ts';
 import { readingMessages } from '../../shared/messages/reading.ts';
-import type { Message, Params } from '../../shared/messages/translate.ts';
-import type { Language, Link } from '../../shared/room/record/bodies-common.ts';
+import type { Link } from '../../shared/room/record/bodies-common.ts';
 import type { Entry, EntryType } from '../../shared/room/record/entry.ts';
-import type { ReadingRecord } from '../../shared/room/record/fold-reading.ts';
-import { registerNumber, type Site } from '../../shared/room/sites.ts';
+import { registerNumber } from '../../shared/room/sites.ts';
 import { linkedText } from '../app/linked-text.ts';
 import { marksLinking } from '../app/mark-backlinks.ts';
 import { dayNumber, localMinutes, shortDay, zuluMinutes } from '../app/time.ts';
 import { icon } from '../ui/icons.ts';
 import { siteOf, who } from '../ui/identity.ts';
-import { describeAct, type Names } from './act-text.ts';
-import type { RoomClient } from '../connection/contract.ts';
+import { describeAct } from './act-text.ts';
 import type { Line } from './chunks.ts';
 import { evidenceNotes, lineText } from './evidence-notes.ts';
+import type { LineContext } from './line-context.ts';
 import { keyTag, readingNotes } from './reading-notes.ts';
 import { separators } from './separators.ts';
 import { shownText } from './shown-text.ts';
-
-/** What a line needs to know of its surroundings. Replaced as a whole, so that `guard` notices. */
-export interface LineContext {
-  readonly room: RoomClient;
-  readonly language: Language;
-  readonly sites: readonly Site[];
-  /** Zone of the reader's delegation; null: none, only Zulu is shown. */
-  readonly zone: string | null;
-  /** The reader's own; null: none. */
-  readonly delegation: string | null;
-  readonly mayCorrect: boolean;
-  readonly mayAcknowledge: boolean;
-  /** What readers put on record about a line. */
-  readonly reading: (id: string) => ReadingRecord | undefined;
-  readonly names: Names;
-  readonly label: (link: Link) => string | null;
-  readonly say: (message: Message, params?: Params) => string;
-}
 
 /** Zulu time large, the reader's own time small; the day when it is not that of recording. */
 function times(entry: Entry, at: number, context: LineContext): TemplateResult {

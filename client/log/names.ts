@@ -1,9 +1,9 @@
-import { courseOf } from '../../shared/room/decisions/course.ts';
+import { courseOf } from '../../shared/room/decisions/course-of.ts';
 import { registerNumber } from '../../shared/room/sites.ts';
 import { draftTitle } from '../app/labels.ts';
 import { viewOf } from '../app/room-view.ts';
 import type { RoomClient } from '../connection/contract.ts';
-import type { Names } from './act-text.ts';
+import type { Names } from './act-names.ts';
 
 /** Looks names up in the room as it is when a line is drawn. */
 export function namesOf(room: RoomClient): Names & { number(id: string): string | null } {

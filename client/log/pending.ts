@@ -5,7 +5,8 @@ import { localMinutes, zuluMinutes } from '../app/time.ts';
 import { linkedText } from '../app/linked-text.ts';
 import { icon } from '../ui/icons.ts';
 import { siteOf, who } from '../ui/identity.ts';
-import { linkChips, type LineContext } from './line.ts';
+import type { LineContext } from './line-context.ts';
+import { linkChips } from './line.ts';
 
 /** What this person wrote and the record does not hold yet, in its place and marked. */
 export function pendingLines(

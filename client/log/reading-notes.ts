@@ -11,7 +11,7 @@ import { linkedText } from '../app/linked-text.ts';
 import { zuluMinutes } from '../app/time.ts';
 import { icon } from '../ui/icons.ts';
 import { siteOf, who } from '../ui/identity.ts';
-import type { LineContext } from './line.ts';
+import type { LineContext } from './line-context.ts';
 import { shownText } from './shown-text.ts';
 
 /** The tag of a key event. */

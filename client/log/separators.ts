@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { readingMessages } from '../../shared/messages/reading.ts';
 import { dayInWords, zuluMinutes } from '../app/time.ts';
 import type { Line } from './chunks.ts';
-import type { LineContext } from './line.ts';
+import type { LineContext } from './line-context.ts';
 
 /** What stands above a line: its day, its hour, and where the reader left off. */
 export function separators(line: Line, context: LineContext): TemplateResult | typeof nothing {

@@ -3,7 +3,7 @@ import { composerMessages } from '../../shared/messages/composer.ts';
 import { logMessages } from '../../shared/messages/log.ts';
 import type { RoomState } from '../connection/contract.ts';
 import { glyph, siteOf } from '../ui/identity.ts';
-import type { LineContext } from './line.ts';
+import type { LineContext } from './line-context.ts';
 import { shownText } from './shown-text.ts';
 
 /** Two are named; of more, how many. */

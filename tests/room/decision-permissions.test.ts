@@ -6,7 +6,7 @@ import { ulid } from 'ulid';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { changeDecision, createDecision, liftDraft } from '../../shared/room/board/build.ts';
-import type { Phase } from '../../shared/room/decisions/asking.ts';
+import type { Phase } from '../../shared/room/decisions/course.ts';
 import type { Condition } from '../../shared/room/decisions/conditions.ts';
 import { DECISION_ACTS } from '../../shared/room/decisions/table.ts';
 import {

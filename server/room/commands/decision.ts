@@ -1,5 +1,5 @@
 import { versionHash } from '../../../shared/room/decision.ts';
-import { courseOf } from '../../../shared/room/decisions/course.ts';
+import { courseOf } from '../../../shared/room/decisions/course-of.ts';
 import { objectionTo } from '../../../shared/room/decisions/table.ts';
 import {
   DECISION_ACT_TYPES,

@@ -3,33 +3,6 @@ import type { Body } from '../record/entry.ts';
 import type { Role } from '../roles.ts';
 import type { Course } from './course.ts';
 
-/** Where a decision is in its life. */
-export const PHASES = ['draft', 'proposed', 'taken', 'refused', 'deferred', 'abandoned'] as const;
-export type Phase = (typeof PHASES)[number];
-
-/** Codes of shared/protocol/errors.ts that acts on decisions are refused with. */
-export type DecisionCode =
-  | 'NOT_PROPOSED'
-  | 'DECISION_CLOSED'
-  | 'STALE_VERSION'
-  | 'ALREADY_DONE'
-  | 'NOT_FOUND'
-  | 'BAD_VALUE'
-  | 'NO_TITLE'
-  | 'NO_DECISION_MAKER'
-  | 'NO_REASONS'
-  | 'TOO_FEW_OPTIONS'
-  | 'NOT_AN_OPTION'
-  | 'QUORUM_NOT_MET'
-  | 'QUORUM_IMPOSSIBLE'
-  | 'NOT_APPROVED'
-  | 'BASIS_REQUIRED'
-  | 'AUTHORITY_ONLY'
-  | 'PROPOSER_ONLY'
-  | 'FOREIGN_DELEGATION'
-  | 'OBJECTION_STANDS'
-  | 'DEADLINE_TOO_EARLY';
-
 /** Somebody at the room, who wants to act. */
 export interface Actor {
   readonly person: string;

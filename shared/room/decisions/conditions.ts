@@ -4,7 +4,8 @@ import type { Body } from '../record/entry.ts';
 import { isReachable, sameQuorum } from './quorum.ts';
 import { isRunning, SHORTEST_SILENCE_MS } from './silence.ts';
 import { quorumNow } from './standing.ts';
-import { isAuthority, type Ask, type DecisionCode } from './asking.ts';
+import { isAuthority, type Ask } from './asking.ts';
+import type { DecisionCode } from './code.ts';
 
 /**
  * What an act may need. Each says what is in the way: nothing, or one code or several. A condition

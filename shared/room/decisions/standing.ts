@@ -1,28 +1,7 @@
 import type { Course } from './course.ts';
-import type { Position } from './positions.ts';
 import { quorumState, type QuorumState } from './quorum.ts';
 import { isSilent } from './silence.ts';
-
-/** How a delegation stands towards the proposal. The first three agree. */
-export const STANCES = [
-  'visa',
-  'reservation',
-  'silence',
-  'objection',
-  'lapsed',
-  'withdrawn',
-  'waiting',
-] as const;
-export type Stance = (typeof STANCES)[number];
-
-export const AGREEING: ReadonlySet<Stance> = new Set<Stance>(['visa', 'reservation', 'silence']);
-
-export interface Standing {
-  readonly delegation: string;
-  readonly stance: Stance;
-  /** The delegation's newest word, also when it no longer counts. */
-  readonly position: Position | null;
-}
+import { AGREEING, type Stance, type Standing } from './stance.ts';
 
 /**
  * How one delegation stands at `at` (ms UTC). Only what was said of the proposal that stands

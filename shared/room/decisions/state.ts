@@ -1,16 +1,10 @@
-import {
-  courseOf,
-  type Approval,
-  type Course,
-  type Discounted,
-  type Outcome,
-  type Proposal,
-} from './course.ts';
+import { courseOf } from './course-of.ts';
+import type { Approval, Course, Discounted, Outcome, Phase, Proposal } from './course.ts';
 import type { DecisionRecord } from './acts.ts';
-import type { Phase } from './asking.ts';
 import { quorumState, type QuorumState } from './quorum.ts';
 import { isRunning, type Silence } from './silence.ts';
-import { quorumNow, standingsOf, type Standing } from './standing.ts';
+import { quorumNow, standingsOf } from './standing.ts';
+import type { Standing } from './stance.ts';
 
 /** How a decision stands, against the text as it is now and at an instant. */
 export interface DecisionState {

@@ -1,5 +1,7 @@
 import type { DecisionActType } from '../record/bodies-decision.ts';
-import { isAuthority, PHASES, type Ask, type DecisionCode, type Phase } from './asking.ts';
+import { isAuthority, type Ask } from './asking.ts';
+import { PHASES, type Phase } from './course.ts';
+import type { DecisionCode } from './code.ts';
 import { CONDITIONS, type Condition } from './conditions.ts';
 
 /**

@@ -1,0 +1,22 @@
+/** Codes of shared/protocol/errors.ts that acts on decisions are refused with. */
+export type DecisionCode =
+  | 'NOT_PROPOSED'
+  | 'DECISION_CLOSED'
+  | 'STALE_VERSION'
+  | 'ALREADY_DONE'
+  | 'NOT_FOUND'
+  | 'BAD_VALUE'
+  | 'NO_TITLE'
+  | 'NO_DECISION_MAKER'
+  | 'NO_REASONS'
+  | 'TOO_FEW_OPTIONS'
+  | 'NOT_AN_OPTION'
+  | 'QUORUM_NOT_MET'
+  | 'QUORUM_IMPOSSIBLE'
+  | 'NOT_APPROVED'
+  | 'BASIS_REQUIRED'
+  | 'AUTHORITY_ONLY'
+  | 'PROPOSER_ONLY'
+  | 'FOREIGN_DELEGATION'
+  | 'OBJECTION_STANDS'
+  | 'DEADLINE_TOO_EARLY';
