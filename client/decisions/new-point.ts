@@ -47,7 +47,7 @@ export class NewPoint extends AccordElement {
   override render(): TemplateResult {
     return html`<dialog class="dlg" aria-labelledby="new-point-title">
       <form @submit=${this.onSubmit}>
-        <h2 id="new-point-title">${this.t(decisionMessages.newDecision)}</h2>
+        <h2 id="new-point-title">${this.t(decisionMessages.newPoint)}</h2>
         <p class="quiet">${this.t(decisionMessages.newDecisionHint)}</p>
         <label
           >${this.t(decisionMessages.titleField)}

@@ -130,7 +130,7 @@ export class HandoverDialog extends DialogElement {
     const head = [
       [facts.name, facts.phase].filter(Boolean).join(' · '),
       since
-        ? `${this.t(handoverMessages.since)} ${this.t(since.words, since.params)}. ${count}`
+        ? `${this.t(handoverMessages.sinceThen, { since: this.t(since.words, since.params) })}. ${count}`
         : count,
     ];
     return html`<div class="ho-since">

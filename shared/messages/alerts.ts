@@ -7,7 +7,7 @@ export const alertMessages = {
   waitingFor: {
     en: '{delegation} waiting',
     fr: '{delegation} en attente',
-    uk: '{delegation} очікує',
+    uk: '{delegation}: очікується',
   },
   acknowledgedAt: {
     en: '{delegation} acknowledged at {time}Z',
@@ -35,11 +35,11 @@ export const alertMessages = {
     },
   },
   next: { en: 'Next alert', fr: 'Alerte suivante', uk: 'Наступне сповіщення' },
-  raise: { en: 'Raise an alert', fr: 'Lancer une alerte', uk: 'Подати сповіщення' },
+  raise: { en: 'Raise an alert', fr: 'Lancer une alerte', uk: 'Надіслати сповіщення' },
   raiseHint: {
     en: 'Everybody sees it at once, and each delegation is asked to acknowledge it.',
     fr: 'Chacun la voit aussitôt, et chaque délégation est invitée à en accuser réception.',
-    uk: 'Його одразу бачать усі, кожну делегацію просять підтвердити отримання.',
+    uk: 'Його одразу бачать усі, і кожна делегація має підтвердити отримання.',
   },
   text: {
     en: 'What is wrong, in one line',
@@ -61,8 +61,8 @@ export const alertMessages = {
   },
   escalatedToYou: {
     en: 'Yours to pursue: {codes} did not acknowledge',
-    fr: 'À relancer par vous : {codes} sans accusé',
-    uk: 'Ваша дія: не підтвердили {codes}',
+    fr: 'À vous de relancer : {codes} sans accusé de réception',
+    uk: 'Потрібна ваша дія: не підтвердили {codes}',
   },
   escalatedHint: {
     en: 'Not acknowledged in the time set for this room; passed to the facilitator.',
@@ -91,7 +91,7 @@ export const alertMessages = {
   trySound: { en: 'Hear it', fr: 'Écouter', uk: 'Прослухати' },
   desktop: {
     en: 'Desktop notification',
-    fr: 'Notification du bureau',
+    fr: 'Notification sur le bureau',
     uk: 'Повідомлення на робочому столі',
   },
   desktopOn: {
@@ -105,9 +105,9 @@ export const alertMessages = {
     uk: 'Браузер цього не дозволяє. Це можна змінити в його налаштуваннях.',
   },
   alertTime: {
-    en: 'Minutes until an alert passes to the facilitator',
-    fr: 'Minutes avant transmission d’une alerte à l’animateur',
-    uk: 'Хвилин до передання сповіщення модератору',
+    en: 'Alert passes to the facilitator after (min)',
+    fr: 'Alerte transmise à l’animateur après (min)',
+    uk: 'Сповіщення передають модератору через (хв)',
   },
   raiseOf: {
     en: 'Alert out of an entry',

@@ -9,14 +9,14 @@ export const appMessages = {
     fr: 'Exercice · Exercise · Навчання',
     uk: 'Навчання · Exercise · Exercice',
   },
-  marking: { en: 'Marking', fr: 'Mention', uk: 'Позначка' },
+  marking: { en: 'Marking', fr: 'Mention de protection', uk: 'Гриф' },
   zulu: { en: 'Zulu', fr: 'Zulu', uk: 'Zulu' },
   sinceOpening: { en: 'Since opening', fr: 'Depuis l’ouverture', uk: 'Від відкриття' },
   language: { en: 'Language', fr: 'Langue', uk: 'Мова' },
   toLight: { en: 'Light theme', fr: 'Thème clair', uk: 'Світла тема' },
   toDark: { en: 'Dark theme', fr: 'Thème sombre', uk: 'Темна тема' },
   menu: { en: 'More', fr: 'Plus', uk: 'Більше' },
-  people: { en: 'People', fr: 'Personnes', uk: 'Учасники' },
+  people: { en: 'People', fr: 'Participants', uk: 'Учасники' },
   backToRooms: { en: 'All rooms', fr: 'Toutes les salles', uk: 'Усі кімнати' },
   signOut: { en: 'Sign out', fr: 'Se déconnecter', uk: 'Вийти' },
   forget: { en: 'Forget this device…', fr: 'Oublier cet appareil…', uk: 'Забути цей пристрій…' },
@@ -34,14 +34,14 @@ export const appMessages = {
   personIdle: {
     en: '{name}, {role}, away',
     fr: '{name}, {role}, absent',
-    uk: '{name}, {role}, відійшов',
+    uk: '{name}, {role}, не за екраном',
   },
   more: {
     en: { one: '{count} more', other: '{count} more' },
     fr: { one: '{count} de plus', other: '{count} de plus' },
     uk: { one: 'ще {count}', few: 'ще {count}', many: 'ще {count}', other: 'ще {count}' },
   },
-  online: { en: 'online', fr: 'en ligne', uk: 'онлайн' },
+  online: { en: 'online', fr: 'en ligne', uk: 'на зв’язку' },
   others: { en: 'Without delegation', fr: 'Sans délégation', uk: 'Без делегації' },
   map: { en: 'Map', fr: 'Carte', uk: 'Мапа' },
   panes: { en: 'Panes', fr: 'Volets', uk: 'Панелі' },
@@ -59,7 +59,7 @@ export const appMessages = {
 /** Where is my work? The three steps of the footer. */
 export const savedMessages = {
   durable: { en: 'Durably saved', fr: 'Enregistré durablement', uk: 'Збережено надійно' },
-  upToDate: { en: 'Up to date', fr: 'À jour', uk: 'Актуально' },
+  upToDate: { en: 'Up to date', fr: 'À jour', uk: 'Дані актуальні' },
   received: { en: 'Sent to the server', fr: 'Envoyé au serveur', uk: 'Надіслано на сервер' },
   sending: { en: 'Sending', fr: 'Envoi', uk: 'Надсилання' },
   deviceOnly: {
@@ -69,11 +69,11 @@ export const savedMessages = {
   },
   writing: {
     en: 'Keeping on this device',
-    fr: 'Copie sur cet appareil',
+    fr: 'Enregistrement sur cet appareil',
     uk: 'Записуємо на цей пристрій',
   },
   offline: { en: 'Offline', fr: 'Hors ligne', uk: 'Без зв’язку' },
-  nothingWaiting: { en: 'nothing pending', fr: 'rien en attente', uk: 'нічого не очікує' },
+  nothingWaiting: { en: 'nothing pending', fr: 'rien en attente', uk: 'черга порожня' },
   notSaved: { en: 'Not saved', fr: 'Non enregistré', uk: 'Не збережено' },
   storageRefused: {
     en: 'this browser keeps no local copy',
@@ -107,7 +107,7 @@ export const savedMessages = {
 /** The link to the server: footer and banners. */
 export const linkMessages = {
   reconnecting: { en: 'Reconnecting', fr: 'Reconnexion', uk: 'Відновлення зв’язку' },
-  attempt: { en: 'attempt {count}', fr: 'essai {count}', uk: 'спроба {count}' },
+  attempt: { en: 'attempt {count}', fr: 'tentative {count}', uk: 'спроба {count}' },
   offlineSince: {
     en: 'Offline for {time}.',
     fr: 'Hors ligne depuis {time}.',
@@ -144,9 +144,9 @@ export const linkMessages = {
   },
   retry: { en: 'Try now', fr: 'Réessayer', uk: 'Спробувати зараз' },
   nextTry: {
-    en: 'Next try in {count} s',
-    fr: 'Nouvel essai dans {count} s',
-    uk: 'Наступна спроба за {count} с',
+    en: 'next try in {count} s',
+    fr: 'nouvel essai dans {count} s',
+    uk: 'наступна спроба через {count} с',
   },
   notWritable: {
     en: 'The server accepts no edits at the moment.',
@@ -200,7 +200,7 @@ export const forgetMessages = {
   title: { en: 'Forget this device?', fr: 'Oublier cet appareil ?', uk: 'Забути цей пристрій?' },
   text: {
     en: 'You are signed out, and every copy of a room, draft and refused edit on this device is deleted. What the server holds stays.',
-    fr: 'Vous êtes déconnecté ; les copies des salles, les brouillons et les modifications refusées sont effacés de cet appareil. Ce que le serveur détient demeure.',
+    fr: 'Vous êtes déconnecté ; les copies des salles, les brouillons et les modifications refusées sont effacés de cet appareil. Ce qui est sur le serveur y reste.',
     uk: 'Ви вийдете, а всі копії кімнат, чернетки й відхилені зміни на цьому пристрої буде стерто. Те, що є на сервері, залишиться.',
   },
   waiting: {
@@ -222,14 +222,14 @@ export const forgetMessages = {
   do: { en: 'Forget this device', fr: 'Oublier cet appareil', uk: 'Забути цей пристрій' },
   untold: {
     en: 'The copies are deleted. The server could not be told: sign out again when the link is back.',
-    fr: 'Les copies sont effacées. Le serveur n’a pu être averti : déconnectez-vous de nouveau au retour de la liaison.',
+    fr: 'Les copies sont effacées. Le serveur n’a pas pu être averti : déconnectez-vous de nouveau au retour de la liaison.',
     uk: 'Копії стерто. Повідомити сервер не вдалося: вийдіть ще раз, коли зв’язок відновиться.',
   },
 } as const satisfies Record<string, Text | Plural>;
 
 /** The shortcuts dialog. */
 export const keyMessages = {
-  title: { en: 'Shortcuts', fr: 'Raccourcis', uk: 'Клавіші' },
+  title: { en: 'Shortcuts', fr: 'Raccourcis', uk: 'Гарячі клавіші' },
   hint: {
     en: 'Single letters work outside text fields.',
     fr: 'Les lettres seules agissent hors des champs de saisie.',
@@ -245,8 +245,8 @@ export const keyMessages = {
   newDecision: { en: 'New decision', fr: 'Nouvelle décision', uk: 'Нове рішення' },
   acknowledge: {
     en: 'Acknowledge the alert',
-    fr: 'Accuser réception',
-    uk: 'Підтвердити отримання',
+    fr: 'Accuser réception de l’alerte',
+    uk: 'Підтвердити отримання сповіщення',
   },
   newest: {
     en: 'To the newest entry',

@@ -3,15 +3,19 @@ import type { Plural, Text } from './translate.ts';
 /** Acts on checklists, plans and overdue alerts, as the log tells them after a person's name. */
 export const taskActMessages = {
   open: { en: 'reopened: {title}', fr: 'a rouvert : {title}', uk: 'знову відкриває: {title}' },
-  done: { en: 'done: {title}', fr: 'fait : {title}', uk: 'виконано: {title}' },
-  blocked: { en: 'blocked: {title}', fr: 'bloqué : {title}', uk: 'заблоковано: {title}' },
+  done: { en: 'completed: {title}', fr: 'a terminé : {title}', uk: 'позначає виконаним: {title}' },
+  blocked: {
+    en: 'marked as blocked: {title}',
+    fr: 'a signalé comme bloqué : {title}',
+    uk: 'позначає заблокованим: {title}',
+  },
   notApplicable: {
-    en: 'not applicable: {title}',
-    fr: 'sans objet : {title}',
-    uk: 'не застосовується: {title}',
+    en: 'marked as not applicable: {title}',
+    fr: 'a déclaré sans objet : {title}',
+    uk: 'позначає незастосовним: {title}',
   },
   acknowledged: {
-    en: 'has taken note of: {title}',
+    en: 'took note of: {title}',
     fr: 'a pris connaissance de : {title}',
     uk: 'бере до відома: {title}',
   },
@@ -146,16 +150,16 @@ export const checklistMessages = {
     fr: 'Ne plus attendre : {title}',
     uk: 'Більше не після: {title}',
   },
-  links: { en: 'Comes from', fr: 'Issu de', uk: 'Походить від' },
+  links: { en: 'Comes from', fr: 'Issu de', uk: 'Походить із' },
   state: { en: 'State', fr: 'État', uk: 'Стан' },
-  open: { en: 'Open', fr: 'À faire', uk: 'Відкрито' },
+  open: { en: 'Open', fr: 'À faire', uk: 'До виконання' },
   done: { en: 'Done', fr: 'Fait', uk: 'Виконано' },
   blocked: { en: 'Blocked', fr: 'Bloqué', uk: 'Заблоковано' },
   'not-applicable': { en: 'Not applicable', fr: 'Sans objet', uk: 'Не застосовується' },
-  reason: { en: 'Reason', fr: 'Raison', uk: 'Причина' },
+  reason: { en: 'Reason', fr: 'Motif', uk: 'Причина' },
   reasonWanted: {
     en: 'Say why: it goes on record.',
-    fr: 'Dites pourquoi : la raison est inscrite.',
+    fr: 'Indiquez le motif : il est inscrit au registre.',
     uk: 'Вкажіть причину: її буде записано.',
   },
   record: { en: 'Record', fr: 'Inscrire', uk: 'Записати' },
@@ -183,10 +187,10 @@ export const checklistMessages = {
   },
   acknowledgements: {
     en: 'Taken note of by',
-    fr: 'Pris en compte par',
+    fr: 'Connaissance prise par',
     uk: 'Взято до відома',
   },
-  history: { en: 'On record', fr: 'Au registre', uk: 'У журналі' },
+  history: { en: 'On record', fr: 'Au registre', uk: 'У реєстрі' },
   moved: {
     en: '{title}: place {place} of {count}',
     fr: '{title} : place {place} sur {count}',
@@ -279,8 +283,8 @@ export const checklistMessages = {
   keyMove: { en: 'Move the item', fr: 'Déplacer le point', uk: 'Перемістити пункт' },
   keyDone: {
     en: 'Done, or open again',
-    fr: 'Fait, ou à refaire',
-    uk: 'Виконано або знову відкрито',
+    fr: 'Fait, ou de nouveau à faire',
+    uk: 'Виконано або знову до виконання',
   },
   keyTask: {
     en: 'Task out of an entry or a decision',

@@ -57,14 +57,14 @@ export const composerMessages = {
     fr: 'Cet appareil ne garde pas de brouillon : ce texte sera perdu si la page est fermée.',
     uk: 'Цей пристрій не зберігає чернеток: текст зникне, якщо закрити сторінку.',
   },
-  hintCite: { en: 'name', fr: 'citer', uk: 'назвати' },
+  hintCite: { en: 'mention', fr: 'citer', uk: 'згадати' },
   hintLink: { en: 'link', fr: 'lier', uk: 'пов’язати' },
   hintTemplate: { en: 'template', fr: 'modèle', uk: 'шаблон' },
   hintKind: { en: 'kind', fr: 'nature', uk: 'вид' },
   keyCite: {
-    en: 'Name a person or a delegation',
+    en: 'Mention a person or a delegation',
     fr: 'Citer une personne ou une délégation',
-    uk: 'Назвати особу або делегацію',
+    uk: 'Згадати особу або делегацію',
   },
   keyLink: {
     en: 'Link a mark, a decision, an entry',

@@ -6,7 +6,7 @@ export const sheetMessages = {
   draft: { en: 'draft', fr: 'projet', uk: 'проєкт' },
   proposed: { en: 'proposed', fr: 'proposée', uk: 'запропоновано' },
   taken: { en: 'taken', fr: 'prise', uk: 'ухвалено' },
-  refused: { en: 'decided not to', fr: 'décidé de ne pas faire', uk: 'вирішено не ухвалювати' },
+  refused: { en: 'decided not to', fr: 'décidé de ne pas agir', uk: 'вирішено не ухвалювати' },
   deferred: { en: 'put off', fr: 'reportée', uk: 'відкладено' },
   abandoned: { en: 'withdrawn', fr: 'retirée', uk: 'знято з розгляду' },
   version: { en: 'version {count}', fr: 'version {count}', uk: 'редакція {count}' },
@@ -72,7 +72,7 @@ export const sheetMessages = {
   },
   notWritten: { en: 'Not written down', fr: 'Non renseigné', uk: 'Не записано' },
   // how it stands
-  course: { en: 'Where it stands', fr: 'Où en est-elle', uk: 'Стан розгляду' },
+  course: { en: 'Where it stands', fr: 'Avancement', uk: 'Стан розгляду' },
   stepComplete: { en: 'Text complete', fr: 'Texte complet', uk: 'Текст повний' },
   stepProposed: { en: 'Proposed', fr: 'Proposée', uk: 'Запропоновано' },
   stepVisas: {
@@ -88,8 +88,8 @@ export const sheetMessages = {
   words: { en: '“{text}”', fr: '« {text} »', uk: '«{text}»' },
   approvedBy: {
     en: 'Approved: {maker}, recorded by {name} at {time}Z',
-    fr: 'Approuvée : {maker}, consigné par {name} à {time}Z',
-    uk: 'Затверджено: {maker}, записала особа: {name}, {time}Z',
+    fr: 'Approuvée par {maker}, consigné par {name} à {time}Z',
+    uk: 'Затверджено: {maker}, записано: {name}, {time}Z',
   },
   approvalLapsed: {
     en: 'The approval has lapsed: the text changed.',
@@ -107,7 +107,7 @@ export const sheetMessages = {
   quorumAll: { en: 'all delegations', fr: 'toutes les délégations', uk: 'усі делегації' },
   quorumCount: {
     en: { one: 'any {count} delegation', other: 'any {count} delegations' },
-    fr: { one: '{count} délégation quelconque', other: '{count} délégations quelconques' },
+    fr: { one: '{count} délégation au choix', other: '{count} délégations au choix' },
     uk: {
       one: 'будь-яка {count} делегація',
       few: 'будь-які {count} делегації',
@@ -133,10 +133,10 @@ export const sheetMessages = {
   },
   silenceOver: {
     en: 'Silence ended at {time}Z',
-    fr: 'Silence échu à {time}Z',
-    uk: 'Мовчання завершилося о {time}Z',
+    fr: 'Délai de silence échu à {time}Z',
+    uk: 'Строк мовчання сплив о {time}Z',
   },
-  silenceUntil: { en: 'Deadline, Zulu', fr: 'Terme, heure Zulu', uk: 'Строк, за Zulu' },
+  silenceUntil: { en: 'Deadline, Zulu', fr: 'Échéance, heure Zulu', uk: 'Строк, за Zulu' },
   silenceStart: {
     en: 'Start the silence procedure',
     fr: 'Ouvrir la procédure de silence',
@@ -151,7 +151,7 @@ export const sheetMessages = {
     uk: 'Погодити із застереженням',
   },
   reserveText: { en: 'Reservation', fr: 'Réserve', uk: 'Застереження' },
-  object: { en: 'Object', fr: 'Objecter', uk: 'Заперечити' },
+  object: { en: 'Object', fr: 'Faire objection', uk: 'Заперечити' },
   objectText: { en: 'Objection', fr: 'Objection', uk: 'Заперечення' },
   withdrawPosition: {
     en: 'Take back our position',
@@ -181,7 +181,7 @@ export const sheetMessages = {
     uk: 'Як його надано (телефоном, письмово, у кімнаті)',
   },
   take: { en: 'Take the decision', fr: 'Prendre la décision', uk: 'Ухвалити рішення' },
-  refuse: { en: 'Decide not to', fr: 'Décider de ne pas faire', uk: 'Вирішити не ухвалювати' },
+  refuse: { en: 'Decide not to', fr: 'Décider de ne pas agir', uk: 'Вирішити не ухвалювати' },
   defer: { en: 'Put off', fr: 'Reporter', uk: 'Відкласти' },
   abandon: {
     en: 'Withdraw the decision',
@@ -196,10 +196,10 @@ export const sheetMessages = {
   },
   reopen: {
     en: 'Propose again, to reopen',
-    fr: 'Reproposer, pour rouvrir',
+    fr: 'Proposer de nouveau, pour rouvrir',
     uk: 'Запропонувати знову, щоб відновити розгляд',
   },
-  record: { en: 'Record', fr: 'Consigner', uk: 'Записати' },
+  record: { en: 'Record', fr: 'Inscrire', uk: 'Записати' },
   missing: { en: 'Not yet possible:', fr: 'Pas encore possible :', uk: 'Поки що неможливо:' },
   // outcome and history
   outcomeBy: { en: '{name}, {time}Z', fr: '{name}, {time}Z', uk: '{name}, {time}Z' },
@@ -243,7 +243,7 @@ export const decisionActMessages = {
   },
   objected: {
     en: 'objected to “{title}”: {text}',
-    fr: 'a objecté à « {title} » : {text}',
+    fr: 'a fait objection à « {title} » : {text}',
     uk: 'заперечує щодо «{title}»: {text}',
   },
   withdrew: {
@@ -268,7 +268,7 @@ export const decisionActMessages = {
   },
   refused: {
     en: 'recorded that “{title}” is decided against: {reason}',
-    fr: 'a consigné qu’il est décidé de ne pas faire « {title} » : {reason}',
+    fr: 'a consigné la décision de ne pas agir, « {title} » : {reason}',
     uk: 'записує, що «{title}» вирішено не ухвалювати: {reason}',
   },
   deferred: {

@@ -3,15 +3,19 @@ import type { Plural, Text } from './translate.ts';
 /** Decisions and the checklist. */
 export const decisionMessages = {
   title: { en: 'Decisions', fr: 'Décisions', uk: 'Рішення' },
-  doneOf: { en: '{done} of {count}', fr: '{done} sur {count}', uk: '{done} з {count}' },
+  doneOf: {
+    en: '{done} of {count} settled',
+    fr: '{done} sur {count} tranchées',
+    uk: 'вирішено {done} з {count}',
+  },
   point: { en: 'Point', fr: 'Point', uk: 'Пункт' },
   points: { en: 'Points', fr: 'Points', uk: 'Пункти' },
   newPoint: { en: 'New decision', fr: 'Nouvelle décision', uk: 'Нове рішення' },
   newDecision: { en: 'Decision', fr: 'Décision', uk: 'Рішення' },
   newDecisionHint: {
-    en: 'drafted together, signed by each delegation',
-    fr: 'rédigée ensemble, visée par chaque délégation',
-    uk: 'готують разом, погоджує кожна делегація',
+    en: 'Drafted together, signed by each delegation.',
+    fr: 'Rédigée ensemble, visée par chaque délégation.',
+    uk: 'Готують спільно, погоджує кожна делегація.',
   },
   create: { en: 'Add', fr: 'Ajouter', uk: 'Додати' },
   kind: { en: 'Kind of point', fr: 'Nature du point', uk: 'Вид пункту' },
@@ -26,7 +30,7 @@ export const decisionMessages = {
       other: '{count} прострочено',
     },
   },
-  toDecide: { en: 'To decide', fr: 'À décider', uk: 'На рішення' },
+  toDecide: { en: 'To decide', fr: 'À décider', uk: 'До ухвалення' },
   next: { en: 'Next', fr: 'Ensuite', uk: 'Далі' },
   done: { en: 'Done', fr: 'Fait', uk: 'Виконано' },
   draft: { en: 'draft', fr: 'projet', uk: 'проєкт' },
@@ -58,7 +62,7 @@ export const decisionMessages = {
   proposedBy: {
     en: 'Proposed by {name} at {time}Z',
     fr: 'Proposée par {name} à {time}Z',
-    uk: 'Запропонувала особа: {name}, {time}Z',
+    uk: 'Запропоновано: {name}, {time}Z',
   },
   proposeHint: {
     en: 'Proposing freezes this text. Whoever edits it afterwards makes the sign-offs lapse.',
@@ -71,7 +75,7 @@ export const decisionMessages = {
   reservation: { en: 'with a reservation', fr: 'avec réserve', uk: 'із застереженням' },
   objection: { en: 'objection', fr: 'objection', uk: 'заперечення' },
   bySilence: { en: 'by silence', fr: 'par silence', uk: 'за мовчанням' },
-  forMe: { en: 'Waiting for {place}', fr: 'En attente de {place}', uk: 'Очікує: {place}' },
+  forMe: { en: 'Waiting for {place}', fr: 'En attente de {place}', uk: 'Очікується: {place}' },
   struckDraft: { en: 'draft struck', fr: 'projet rayé', uk: 'проєкт закреслено' },
   lapsed: { en: 'lapsed', fr: 'caduc', uk: 'втратило чинність' },
   withdrawn: { en: 'withdrawn', fr: 'retiré', uk: 'відкликано' },
@@ -84,7 +88,7 @@ export const decisionMessages = {
   },
   whatChanged: { en: 'What changed', fr: 'Ce qui a changé', uk: 'Що змінилося' },
   tick: { en: 'Done: {title}', fr: 'Fait : {title}', uk: 'Виконано: {title}' },
-  lift: { en: 'Strike this point', fr: 'Rayer ce point', uk: 'Закреслити пункт' },
+  lift: { en: 'Strike this decision', fr: 'Rayer cette décision', uk: 'Закреслити рішення' },
   strikeOption: {
     en: 'Strike option {count}',
     fr: 'Rayer l’option {count}',
@@ -97,8 +101,8 @@ export const decisionMessages = {
   },
   emptyText: {
     en: 'Add a decision to draft and take together. Tasks stand under Checklists.',
-    fr: 'Ajoutez une décision à rédiger et à prendre ensemble. Les tâches sont dans les listes.',
-    uk: 'Додайте рішення, яке готуватимете й ухвалите разом. Завдання — у переліках.',
+    fr: 'Ajoutez une décision à rédiger et à prendre ensemble. Les tâches se trouvent sous Listes de contrôle.',
+    uk: 'Додайте рішення, яке готуватимете й ухвалите разом. Завдання — у контрольних переліках.',
   },
   emptyObserver: {
     en: 'Decisions and tasks appear here.',

@@ -4,9 +4,9 @@ import type { Text } from './translate.ts';
 /** What a person is told for each code of the catalogue: what happened, and what to do about it. */
 export const errorMessages = {
   MALFORMED: {
-    en: 'The server could not read this.',
-    fr: 'Le serveur n’a pas pu lire cet envoi.',
-    uk: 'Сервер не зміг прочитати ці дані.',
+    en: 'The server could not read this. Reload the page and try again.',
+    fr: 'Le serveur n’a pas pu lire cet envoi. Rechargez la page et réessayez.',
+    uk: 'Сервер не зміг прочитати ці дані. Оновіть сторінку й повторіть.',
   },
   TOO_LARGE: {
     en: 'This is too large. Make it shorter or split it.',
@@ -14,9 +14,9 @@ export const errorMessages = {
     uk: 'Завеликий обсяг. Скоротіть або розділіть на частини.',
   },
   TOO_DEEP: {
-    en: 'This is nested too deeply.',
-    fr: 'La structure est trop imbriquée.',
-    uk: 'Занадто глибока вкладеність.',
+    en: 'This is nested too deeply. Simplify it.',
+    fr: 'La structure est trop imbriquée. Simplifiez-la.',
+    uk: 'Занадто глибока вкладеність. Спростіть дані.',
   },
   TOO_COSTLY: {
     en: 'This edit would cost the server too much work. Make it in smaller steps.',
@@ -29,9 +29,9 @@ export const errorMessages = {
     uk: 'Недопустиме значення. Перевірте введене.',
   },
   FORBIDDEN_CONTENT: {
-    en: 'This kind of content is not allowed in a room.',
-    fr: 'Ce type de contenu n’est pas admis dans une salle.',
-    uk: 'Такий вміст у кімнаті не дозволено.',
+    en: 'This kind of content is not allowed in a room. Leave it out.',
+    fr: 'Ce type de contenu n’est pas admis dans une salle. Retirez-le.',
+    uk: 'Такий вміст у кімнаті не дозволено. Приберіть його.',
   },
   UNKNOWN_MESSAGE: {
     en: 'The server does not know this operation. Reload the page.',
@@ -44,14 +44,14 @@ export const errorMessages = {
     uk: 'Ця сторінка старіша за сервер. Оновіть її, вашу роботу збережено тут.',
   },
   SCHEMA: {
-    en: 'This does not fit the shape of a room.',
-    fr: 'Cela ne correspond pas à la structure d’une salle.',
-    uk: 'Це не відповідає будові кімнати.',
+    en: 'This does not fit the shape of a room. Reload the page and try again.',
+    fr: 'Cela ne correspond pas à la structure d’une salle. Rechargez la page et réessayez.',
+    uk: 'Це не відповідає будові кімнати. Оновіть сторінку й повторіть.',
   },
   BAD_REFERENCE: {
-    en: 'This points to something that is not in the room.',
-    fr: 'Cela renvoie à un élément absent de la salle.',
-    uk: 'Посилання на те, чого в кімнаті немає.',
+    en: 'This points to something that is not in the room. Choose again.',
+    fr: 'Cela renvoie à un élément absent de la salle. Choisissez-en un autre.',
+    uk: 'Це посилання на те, чого в кімнаті немає. Виберіть інше.',
   },
   WRITE_ONCE: {
     en: 'This can be set once only, and it already was.',
@@ -61,7 +61,7 @@ export const errorMessages = {
   NEVER_REMOVED: {
     en: 'Nothing is removed from a room: strike it instead.',
     fr: 'Rien ne s’efface dans une salle : rayez plutôt.',
-    uk: 'З кімнати нічого не вилучають: закресліть натомість.',
+    uk: 'З кімнати нічого не вилучають: натомість закресліть.',
   },
   DOCUMENT_FULL: {
     en: 'The shared board of this room is full. Open a new room.',
@@ -69,24 +69,24 @@ export const errorMessages = {
     uk: 'Спільна дошка цієї кімнати заповнена. Відкрийте нову кімнату.',
   },
   FOREIGN_CLIENT: {
-    en: 'This edit carries somebody else’s identity.',
-    fr: 'Cette modification porte l’identité d’une autre personne.',
-    uk: 'Ця зміна має чужий підпис.',
+    en: 'This edit carries somebody else’s identity. Reload the page and make it again.',
+    fr: 'Cette modification porte l’identité d’une autre personne. Rechargez la page et refaites-la.',
+    uk: 'Ця зміна має чужий підпис. Оновіть сторінку й внесіть її знову.',
   },
   UNLEASED_CLIENT: {
-    en: 'This edit carries an identity that the server did not give out.',
-    fr: 'Cette modification porte une identité que le serveur n’a pas délivrée.',
-    uk: 'Ця зміна має підпис, якого сервер не видавав.',
+    en: 'This edit carries an identity that the server did not give out. Reload the page and make it again.',
+    fr: 'Cette modification porte une identité que le serveur n’a pas délivrée. Rechargez la page et refaites-la.',
+    uk: 'Ця зміна має підпис, якого сервер не видавав. Оновіть сторінку й внесіть її знову.',
   },
   RESYNC: {
     en: 'Your copy was behind and is being brought up to date.',
     fr: 'Votre copie était en retard ; elle est en cours de mise à jour.',
-    uk: 'Ваша копія відстала, її оновлюють.',
+    uk: 'Ваша копія відставала, її оновлюють.',
   },
   NOT_SIGNED_IN: {
     en: 'You are not signed in. Open your invitation link again.',
-    fr: 'Vous n’êtes pas identifié. Rouvrez votre lien d’invitation.',
-    uk: 'Ви не увійшли. Відкрийте своє запрошення ще раз.',
+    fr: 'Vous n’êtes pas connecté. Rouvrez votre lien d’invitation.',
+    uk: 'Ви не ввійшли. Відкрийте своє запрошення ще раз.',
   },
   TICKET_INVALID: {
     en: 'The pass to the room has expired. Trying again.',
@@ -94,9 +94,9 @@ export const errorMessages = {
     uk: 'Перепустка до кімнати застаріла. Нова спроба.',
   },
   ORIGIN_REFUSED: {
-    en: 'The server does not accept requests from this address.',
-    fr: 'Le serveur n’accepte pas les requêtes venant de cette adresse.',
-    uk: 'Сервер не приймає запитів із цієї адреси.',
+    en: 'The server does not accept requests from this address. Open Accord at the address in your invitation.',
+    fr: 'Le serveur n’accepte pas les requêtes venant de cette adresse. Ouvrez Accord à l’adresse de votre invitation.',
+    uk: 'Сервер не приймає запитів із цієї адреси. Відкрийте Accord за адресою з вашого запрошення.',
   },
   INVITATION_INVALID: {
     en: 'This invitation does not exist. Check that the link is complete.',
@@ -134,9 +134,9 @@ export const errorMessages = {
     uk: 'Це може зробити лише модератор.',
   },
   DELEGATION_REQUIRED: {
-    en: 'This is done in the name of a delegation, and you speak for none.',
-    fr: 'Cet acte engage une délégation, et vous n’en représentez aucune.',
-    uk: 'Це роблять від імені делегації, а ви не представляєте жодної.',
+    en: 'This is done in the name of a delegation, and you speak for none. Ask a facilitator for an invitation that names one.',
+    fr: 'Cet acte engage une délégation, et vous n’en représentez aucune. Demandez à un animateur une invitation qui en désigne une.',
+    uk: 'Це роблять від імені делегації, а ви не представляєте жодної. Попросіть у модератора запрошення від делегації.',
   },
   FOREIGN_DELEGATION: {
     en: 'This decision was not put to your delegation.',
@@ -154,9 +154,9 @@ export const errorMessages = {
     uk: 'Зняти рішення з розгляду може лише делегація, що його запропонувала, або модератор.',
   },
   ROOM_UNKNOWN: {
-    en: 'There is no such room on this server.',
-    fr: 'Cette salle n’existe pas sur ce serveur.',
-    uk: 'На цьому сервері немає такої кімнати.',
+    en: 'There is no such room on this server. Check the link.',
+    fr: 'Cette salle n’existe pas sur ce serveur. Vérifiez le lien.',
+    uk: 'На цьому сервері немає такої кімнати. Перевірте посилання.',
   },
   ROOM_CLOSED: {
     en: 'The room is closed. It can be read, and a facilitator can reopen it.',
@@ -164,9 +164,9 @@ export const errorMessages = {
     uk: 'Кімнату закрито. Її можна читати, модератор може відкрити її знову.',
   },
   NOT_FOUND: {
-    en: 'What this refers to is not in the record.',
-    fr: 'L’élément visé n’est pas au registre.',
-    uk: 'Того, на що є посилання, у реєстрі немає.',
+    en: 'What this refers to is not in the record. Reload the page.',
+    fr: 'L’élément visé n’est pas au registre. Rechargez la page.',
+    uk: 'Того, на що є посилання, у реєстрі немає. Оновіть сторінку.',
   },
   STALE_VERSION: {
     en: 'The text was changed meanwhile. Read it again before signing.',
@@ -240,7 +240,7 @@ export const errorMessages = {
   },
   DEADLINE_TOO_EARLY: {
     en: 'This time is too early: a silence procedure lasts at least 5 minutes, and its deadline only moves later.',
-    fr: 'Cette heure est trop proche : une procédure de silence dure au moins 5 minutes, et son terme ne peut que reculer.',
+    fr: 'Cette heure est trop proche : une procédure de silence dure au moins 5 minutes, et son échéance ne peut qu’être repoussée.',
     uk: 'Цей час зарано: процедура мовчання триває щонайменше 5 хвилин, а її строк можна лише подовжити.',
   },
   ALREADY_CORRECTED: {
@@ -269,29 +269,29 @@ export const errorMessages = {
     uk: 'Минуло понад 15 хвилин після події. Зазначте причину запізнення запису.',
   },
   REASON_REQUIRED: {
-    en: 'This needs a reason.',
-    fr: 'Un motif est nécessaire.',
-    uk: 'Потрібна підстава.',
+    en: 'This needs a reason. Write it down.',
+    fr: 'Un motif est nécessaire. Indiquez-le.',
+    uk: 'Потрібна причина. Зазначте її.',
   },
   STATUS_STEP: {
-    en: 'The status was changed meanwhile, or cannot change this way.',
-    fr: 'Le statut a changé entre-temps, ou ne peut pas changer ainsi.',
-    uk: 'Статус тим часом змінили, або так його змінити не можна.',
+    en: 'The status was changed meanwhile, or cannot change this way. Look at it again.',
+    fr: 'Le statut a changé entre-temps, ou ne peut pas changer ainsi. Vérifiez-le.',
+    uk: 'Статус тим часом змінили, або так його змінити не можна. Перевірте його.',
   },
   NO_WATCH: {
     en: 'The watch of your delegation is not open. Open it first.',
-    fr: 'La veille de votre délégation n’est pas ouverte. Ouvrez-la d’abord.',
+    fr: 'La permanence de votre délégation n’est pas ouverte. Ouvrez-la d’abord.',
     uk: 'Чергування вашої делегації не відкрито. Спершу відкрийте його.',
   },
   NOT_ON_WATCH: {
     en: 'This is for the person who has the watch, or to whom it is handed over.',
-    fr: 'Cet acte revient à la personne qui tient la veille, ou à qui elle est passée.',
+    fr: 'Cet acte revient à la personne qui assure la permanence, ou à qui elle est transmise.',
     uk: 'Це робить той, хто чергує, або той, кому передають чергування.',
   },
   ID_REUSED: {
-    en: 'The same number was used for two different acts.',
-    fr: 'Le même numéro a servi à deux actes différents.',
-    uk: 'Той самий номер використано для двох різних дій.',
+    en: 'The same number was used for two different acts. Reload the page and do it again.',
+    fr: 'Le même numéro a servi à deux actes différents. Rechargez la page et recommencez.',
+    uk: 'Той самий номер використано для двох різних дій. Оновіть сторінку й повторіть.',
   },
   RATE_LIMITED: {
     en: 'Too much at once. It is sent again in a moment.',
@@ -309,29 +309,29 @@ export const errorMessages = {
     uk: 'Сервер перевантажено. За мить буде надіслано ще раз.',
   },
   JOURNAL_FULL: {
-    en: 'The server’s disk is full. Nothing new is accepted until there is room; your work is kept here.',
-    fr: 'Le disque du serveur est plein. Rien de nouveau n’est accepté en attendant ; votre travail est gardé ici.',
-    uk: 'Диск сервера заповнено. Нічого нового не приймають, доки не з’явиться місце; вашу роботу збережено тут.',
+    en: 'The server’s disk is full: tell the operator. Nothing new is accepted until there is room; your work is kept here.',
+    fr: 'Le disque du serveur est plein : prévenez l’exploitant. Rien de nouveau n’est accepté en attendant ; votre travail est gardé ici.',
+    uk: 'Диск сервера заповнено: повідомте адміністратора. Нічого нового не приймають, доки не з’явиться місце; вашу роботу збережено тут.',
   },
   JOURNAL_FAILED: {
-    en: 'The server cannot write. Nothing new is accepted until it can; your work is kept here.',
-    fr: 'Le serveur ne peut plus écrire. Rien de nouveau n’est accepté en attendant ; votre travail est gardé ici.',
-    uk: 'Сервер не може писати. Нічого нового не приймають, доки він не зможе; вашу роботу збережено тут.',
+    en: 'The server cannot write: tell the operator. Nothing new is accepted until it can; your work is kept here.',
+    fr: 'Le serveur ne peut plus écrire : prévenez l’exploitant. Rien de nouveau n’est accepté en attendant ; votre travail est gardé ici.',
+    uk: 'Сервер не може писати: повідомте адміністратора. Нічого нового не приймають, доки він не зможе; вашу роботу збережено тут.',
   },
   CHAIN_BROKEN: {
-    en: 'The journal of this room fails its check. The room stays shut until it has been examined.',
-    fr: 'Le journal de cette salle ne passe plus la vérification. La salle reste fermée jusqu’à examen.',
-    uk: 'Журнал цієї кімнати не проходить перевірки. Кімнату закрито до з’ясування.',
+    en: 'The journal of this room fails its check: tell the operator. The room stays shut until it has been examined.',
+    fr: 'Le journal de cette salle ne passe plus la vérification : prévenez l’exploitant. La salle reste fermée jusqu’à examen.',
+    uk: 'Журнал цієї кімнати не проходить перевірки: повідомте адміністратора. Кімнату закрито до з’ясування.',
   },
   STOPPING: {
-    en: 'The server is restarting.',
-    fr: 'Le serveur redémarre.',
-    uk: 'Сервер перезапускається.',
+    en: 'The server is restarting. The link comes back by itself.',
+    fr: 'Le serveur redémarre. La liaison reviendra d’elle-même.',
+    uk: 'Сервер перезапускається. Зв’язок відновиться сам.',
   },
   TIMED_OUT: {
-    en: 'The server did not answer in time.',
-    fr: 'Le serveur n’a pas répondu à temps.',
-    uk: 'Сервер не відповів вчасно.',
+    en: 'The server does not answer. Try again in a moment.',
+    fr: 'Le serveur ne répond pas. Réessayez dans un instant.',
+    uk: 'Сервер не відповідає. Спробуйте за мить.',
   },
   MAP_UNAVAILABLE: {
     en: 'This map cannot be shown now. The built-in map remains.',
@@ -339,8 +339,8 @@ export const errorMessages = {
     uk: 'Цю мапу зараз не можна показати. Вбудована мапа залишається.',
   },
   INTERNAL: {
-    en: 'Something failed on the server. It is noted in its log.',
-    fr: 'Une erreur est survenue sur le serveur. Elle est notée dans son journal.',
-    uk: 'На сервері сталася помилка. Її занесено до його журналу.',
+    en: 'Something failed on the server and is noted in its log. Try again; if it fails again, tell the operator.',
+    fr: 'Une erreur est survenue sur le serveur et figure dans son journal. Réessayez ; si elle persiste, prévenez l’exploitant.',
+    uk: 'На сервері сталася помилка, її занесено до його журналу. Повторіть; якщо не вдасться, повідомте адміністратора.',
   },
 } as const satisfies Record<ErrorCode, Text>;

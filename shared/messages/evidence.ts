@@ -25,7 +25,7 @@ export const evidenceMessages = {
     fr: 'Style direct : qui l’a dit',
     uk: 'Пряма мова: хто сказав',
   },
-  lateReason: { en: 'Late because', fr: 'Tardive car', uk: 'Пізно, бо' },
+  lateReason: { en: 'Late because', fr: 'Motif du retard', uk: 'Причина запізнення' },
   lateHint: {
     en: 'Required: more than 15 minutes after the event',
     fr: 'Obligatoire : plus de 15 minutes après le fait',
@@ -35,17 +35,17 @@ export const evidenceMessages = {
   noStatus: { en: 'No status', fr: 'Sans statut', uk: 'Без статусу' },
   late: {
     en: 'late, recorded {time}Z',
-    fr: 'tardive, notée à {time}Z',
+    fr: 'tardive, inscrite à {time}Z',
     uk: 'із запізненням, записано о {time}Z',
   },
   lateFor: {
     en: 'late, recorded {time}Z: {reason}',
-    fr: 'tardive, notée à {time}Z : {reason}',
+    fr: 'tardive, inscrite à {time}Z : {reason}',
     uk: 'із запізненням, записано о {time}Z: {reason}',
   },
   heldFor: {
     en: 'written {time}Z without a link',
-    fr: 'écrite à {time}Z hors liaison',
+    fr: 'écrite hors ligne à {time}Z',
     uk: 'написано о {time}Z без зв’язку',
   },
   provisional: {
@@ -55,12 +55,12 @@ export const evidenceMessages = {
   },
   clockBehind: {
     en: 'device clock {span} behind',
-    fr: 'horloge du poste en retard de {span}',
+    fr: 'horloge de l’appareil en retard de {span}',
     uk: 'годинник пристрою відстає на {span}',
   },
   clockAhead: {
     en: 'device clock {span} ahead',
-    fr: 'horloge du poste en avance de {span}',
+    fr: 'horloge de l’appareil en avance de {span}',
     uk: 'годинник пристрою поспішає на {span}',
   },
   says: { en: '{speaker}:', fr: '{speaker} :', uk: '{speaker}:' },
@@ -102,8 +102,8 @@ export const evidenceMessages = {
       other: 'An entry carries {count} files at most.',
     },
     fr: {
-      one: 'Une inscription porte {count} fichier au plus.',
-      other: 'Une inscription porte {count} fichiers au plus.',
+      one: 'Une inscription peut comporter {count} fichier au plus.',
+      other: 'Une inscription peut comporter {count} fichiers au plus.',
     },
     uk: {
       one: 'Запис містить щонайбільше {count} файл.',

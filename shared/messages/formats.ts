@@ -5,7 +5,7 @@ import type { Plural, Text } from './translate.ts';
 export const formatMessages = {
   importTitle: {
     en: 'Import a map file',
-    fr: 'Importer un fichier carte',
+    fr: 'Importer un fichier cartographique',
     uk: 'Імпорт файлу мапи',
   },
   exportTitle: { en: 'Export the map', fr: 'Exporter la carte', uk: 'Експорт мапи' },
@@ -138,7 +138,7 @@ export const fileRefusalMessages: Readonly<Record<FileRefusal, Text>> = {
   },
   'too-deep': {
     en: 'It nests deeper than a map file does.',
-    fr: 'Son imbrication dépasse celle d’un fichier carte.',
+    fr: 'Son imbrication dépasse celle d’un fichier cartographique.',
     uk: 'Його вкладеність глибша, ніж буває у файлах мап.',
   },
   doctype: {

@@ -3,12 +3,17 @@ import type { Plural, Text } from './translate.ts';
 /** The page for whoever takes over: what changed, what is open, and who has the watch. */
 export const handoverMessages = {
   title: { en: 'Shift handover', fr: 'Relève', uk: 'Передавання чергування' },
-  since: { en: 'What changed since', fr: 'Ce qui a changé depuis', uk: 'Що змінилося від' },
-  sinceLeft: { en: 'you left, {time}', fr: 'votre départ, {time}', uk: 'вашого виходу, {time}' },
+  since: { en: 'What changed since', fr: 'Point de départ', uk: 'Точка відліку' },
+  sinceThen: {
+    en: 'What changed since {since}',
+    fr: 'Point de départ : {since}',
+    uk: 'Точка відліку: {since}',
+  },
+  sinceLeft: { en: 'you left, {time}', fr: 'votre départ, {time}', uk: 'ваш вихід, {time}' },
   sinceWatch: {
     en: 'your last watch, {time}',
-    fr: 'votre dernière veille, {time}',
-    uk: 'вашого чергування, {time}',
+    fr: 'votre dernière permanence, {time}',
+    uk: 'ваше останнє чергування, {time}',
   },
   sinceHours: {
     en: { one: '{count} hour ago, {time}', other: '{count} hours ago, {time}' },
@@ -40,7 +45,7 @@ export const handoverMessages = {
     fr: 'Alertes sans votre accusé de réception',
     uk: 'Сповіщення без вашого підтвердження',
   },
-  keyEvents: { en: 'New key events', fr: 'Nouveaux faits marquants', uk: 'Нові ключові події' },
+  keyEvents: { en: 'New key events', fr: 'Nouveaux événements clés', uk: 'Нові ключові події' },
   decisions: {
     en: 'Decisions waiting for your delegation',
     fr: 'Décisions en attente de votre délégation',
@@ -55,7 +60,7 @@ export const handoverMessages = {
   requests: { en: 'Open requests', fr: 'Demandes en cours', uk: 'Відкриті запити' },
   asked: {
     en: 'Entries to acknowledge',
-    fr: 'Inscriptions à viser pour information',
+    fr: 'Inscriptions dont accuser réception',
     uk: 'Записи, що потребують підтвердження',
   },
   overdue: { en: 'Overdue items', fr: 'Points en retard', uk: 'Прострочені пункти' },
@@ -70,16 +75,16 @@ export const handoverMessages = {
   copy: { en: 'Copy as text', fr: 'Copier en texte', uk: 'Копіювати як текст' },
   copied: { en: 'Copied', fr: 'Copié', uk: 'Скопійовано' },
   print: { en: 'Print', fr: 'Imprimer', uk: 'Друкувати' },
-  watch: { en: 'The watch of {place}', fr: 'La veille de {place}', uk: 'Чергування: {place}' },
-  watchOfOthers: { en: 'The watch', fr: 'La veille', uk: 'Чергування' },
+  watch: { en: 'The watch of {place}', fr: 'La permanence de {place}', uk: 'Чергування: {place}' },
+  watchOfOthers: { en: 'The watch', fr: 'La permanence', uk: 'Чергування' },
   nobody: {
     en: 'Nobody has the watch.',
-    fr: 'Personne n’assure la veille.',
+    fr: 'Personne n’assure la permanence.',
     uk: 'Ніхто не чергує.',
   },
   holds: {
     en: '{name} has had the watch since {time}.',
-    fr: '{name} assure la veille depuis {time}.',
+    fr: '{name} assure la permanence depuis {time}.',
     uk: 'Чергує {name}, з {time}.',
   },
   handedTo: {
@@ -87,14 +92,18 @@ export const handoverMessages = {
     fr: 'Transmise à {name} à {time}, pas encore prise.',
     uk: 'Передано: {name}, {time}; ще не прийнято.',
   },
-  open: { en: 'Open the watch', fr: 'Ouvrir la veille', uk: 'Відкрити чергування' },
-  take: { en: 'I take the watch', fr: 'Je prends la veille', uk: 'Приймаю чергування' },
+  open: { en: 'Open the watch', fr: 'Ouvrir la permanence', uk: 'Відкрити чергування' },
+  take: { en: 'I take the watch', fr: 'Je prends la permanence', uk: 'Приймаю чергування' },
   takeHint: {
     en: 'I have read the above. It is recorded under my name.',
     fr: 'J’ai lu ce qui précède. C’est inscrit à mon nom.',
     uk: 'Наведене вище прочитано. Це записується на моє ім’я.',
   },
-  handOver: { en: 'Hand over the watch', fr: 'Transmettre la veille', uk: 'Передати чергування' },
+  handOver: {
+    en: 'Hand over the watch',
+    fr: 'Transmettre la permanence',
+    uk: 'Передати чергування',
+  },
   to: { en: 'To', fr: 'À', uk: 'Кому' },
   toOther: {
     en: 'Somebody else, by name',
@@ -107,7 +116,7 @@ export const handoverMessages = {
     fr: 'Consignes pour la suite',
     uk: 'Що має знати наступник',
   },
-  closeWatch: { en: 'Close the watch', fr: 'Clore la veille', uk: 'Закрити чергування' },
+  closeWatch: { en: 'Close the watch', fr: 'Clore la permanence', uk: 'Закрити чергування' },
   refused: { en: 'Not recorded.', fr: 'Non enregistré.', uk: 'Не записано.' },
   key: { en: 'Shift handover', fr: 'Relève', uk: 'Передавання чергування' },
 } as const satisfies Record<string, Text | Plural>;

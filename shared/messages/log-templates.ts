@@ -81,7 +81,7 @@ export const LOG_TEMPLATES: readonly LogTemplate[] = [
       {
         en: 'Situation at handover',
         fr: 'Situation à la relève',
-        uk: 'Обстановка на момент передачі',
+        uk: 'Обстановка на момент передавання',
       },
       { en: 'Under way', fr: 'Actions en cours', uk: 'Виконується' },
       { en: 'Waiting for an answer', fr: 'En attente de réponse', uk: 'Очікує відповіді' },

@@ -36,7 +36,7 @@ export const logMessages = {
   emptyText: {
     en: 'Note the first known fact. Every entry carries Zulu time and your capital.',
     fr: 'Notez le premier fait connu. Chaque inscription porte l’heure Zulu et votre capitale.',
-    uk: 'Занотуйте перший відомий факт. Кожен запис має час Zulu і вашу столицю.',
+    uk: 'Запишіть перший відомий факт. Кожен запис має час Zulu і вашу столицю.',
   },
   emptyAction: { en: 'First fact', fr: 'Premier fait', uk: 'Перший факт' },
   emptyFilter: {
@@ -46,7 +46,7 @@ export const logMessages = {
   },
   emptyObserver: {
     en: 'Entries appear here as they are written.',
-    fr: 'Les inscriptions apparaîtront ici au fil de l’eau.',
+    fr: 'Les inscriptions apparaîtront ici au fur et à mesure.',
     uk: 'Записи з’являтимуться тут, щойно їх напишуть.',
   },
   newEntries: {
@@ -69,19 +69,19 @@ export const logMessages = {
   sending: { en: 'Sending', fr: 'Envoi', uk: 'Надсилання' },
   struck: { en: 'Struck:', fr: 'Rayée :', uk: 'Закреслено:' },
   corrected: { en: 'Corrected by', fr: 'Rectifiée par', uk: 'Виправлено:' },
-  reason: { en: 'Reason: {reason}', fr: 'Motif : {reason}', uk: 'Підстава: {reason}' },
+  reason: { en: 'Reason: {reason}', fr: 'Motif : {reason}', uk: 'Причина: {reason}' },
   correct: { en: 'Correct', fr: 'Rectifier', uk: 'Виправити' },
   correctEntry: { en: 'Correct {number}', fr: 'Rectifier {number}', uk: 'Виправити {number}' },
   correctHint: {
     en: 'The entry is struck and stays legible; the correction stands in its place with your name.',
     fr: 'L’inscription est rayée et reste lisible ; la rectification la remplace, à votre nom.',
-    uk: 'Запис закреслюють, він лишається читним; виправлення стає на його місце з вашим ім’ям.',
+    uk: 'Запис закреслюють, його й далі можна прочитати; виправлення стає на його місце з вашим ім’ям.',
   },
   correctText: { en: 'Corrected text', fr: 'Texte rectifié', uk: 'Виправлений текст' },
   correctReason: {
     en: 'Reason (required)',
     fr: 'Motif (obligatoire)',
-    uk: 'Підстава (обов’язково)',
+    uk: 'Причина (обов’язково)',
   },
   correctDo: { en: 'Strike and correct', fr: 'Rayer et rectifier', uk: 'Закреслити й виправити' },
   composer: { en: 'New entry', fr: 'Nouvelle inscription', uk: 'Новий запис' },
@@ -96,9 +96,14 @@ export const logMessages = {
   add: { en: 'Add', fr: 'Ajouter', uk: 'Додати' },
   addRefused: { en: 'Not added.', fr: 'Non ajoutée.', uk: 'Не додано.' },
   tooLong: {
-    en: 'Too long by {count} characters',
-    fr: 'Trop long de {count} caractères',
-    uk: 'Задовго на {count} символів',
+    en: { one: 'Too long by {count} character', other: 'Too long by {count} characters' },
+    fr: { one: 'Trop long de {count} caractère', other: 'Trop long de {count} caractères' },
+    uk: {
+      one: 'Задовго на {count} символ',
+      few: 'Задовго на {count} символи',
+      many: 'Задовго на {count} символів',
+      other: 'Задовго на {count} символу',
+    },
   },
   hintEnter: { en: 'add', fr: 'ajouter', uk: 'додати' },
   keyEnter: { en: 'Enter', fr: 'Entrée', uk: 'Enter' },
@@ -106,14 +111,14 @@ export const logMessages = {
   unlink: {
     en: 'Remove the link to {name}',
     fr: 'Retirer le lien vers {name}',
-    uk: 'Прибрати зв’язок із {name}',
+    uk: 'Прибрати посилання на {name}',
   },
   showOnMap: {
     en: 'Show {name} on the map',
     fr: 'Voir {name} sur la carte',
     uk: 'Показати {name} на мапі',
   },
-  raiseAlert: { en: 'Raise an alert', fr: 'Lancer une alerte', uk: 'Подати сповіщення' },
+  raiseAlert: { en: 'Raise an alert', fr: 'Lancer une alerte', uk: 'Надіслати сповіщення' },
   unnamed: { en: 'mark', fr: 'repère', uk: 'позначка' },
 } as const satisfies Record<string, Text | Plural>;
 
@@ -125,7 +130,11 @@ export const actMessages = {
     fr: 'a renommé la salle : {name}',
     uk: 'перейменовує кімнату: {name}',
   },
-  phase: { en: 'phase: {phase}', fr: 'phase : {phase}', uk: 'фаза: {phase}' },
+  phase: {
+    en: 'set the phase: {phase}',
+    fr: 'a fixé la phase : {phase}',
+    uk: 'змінює фазу: {phase}',
+  },
   closed: { en: 'closed the room', fr: 'a fermé la salle', uk: 'закриває кімнату' },
   reopened: {
     en: 'reopened the room: {reason}',
@@ -133,9 +142,9 @@ export const actMessages = {
     uk: 'знову відкриває кімнату: {reason}',
   },
   joined: {
-    en: '{name} joined, {role}',
-    fr: '{name} a rejoint la salle, {role}',
-    uk: '{name} приєднується, {role}',
+    en: '{name} joined ({role})',
+    fr: '{name} a rejoint la salle ({role})',
+    uk: '{name} приєднується ({role})',
   },
   revoked: { en: '{name} lost access', fr: '{name} n’a plus accès', uk: '{name} втрачає доступ' },
   proposed: {
@@ -149,15 +158,19 @@ export const actMessages = {
     fr: 'a retiré son visa : {title}',
     uk: 'відкликає погодження: {title}',
   },
-  ticked: { en: 'done: {title}', fr: 'fait : {title}', uk: 'виконано: {title}' },
-  watchOpened: { en: 'opened the watch', fr: 'a ouvert la veille', uk: 'відкриває чергування' },
+  ticked: {
+    en: 'completed: {title}',
+    fr: 'a terminé : {title}',
+    uk: 'позначає виконаним: {title}',
+  },
+  watchOpened: { en: 'opened the watch', fr: 'a ouvert la permanence', uk: 'відкриває чергування' },
   watchRelieved: {
-    en: 'hands the watch over to {name}',
-    fr: 'passe la veille à {name}',
+    en: 'handed the watch over to {name}',
+    fr: 'a transmis la permanence à {name}',
     uk: 'передає чергування: {name}',
   },
-  watchTaken: { en: 'takes the watch', fr: 'prend la veille', uk: 'приймає чергування' },
-  watchClosed: { en: 'closed the watch', fr: 'a clos la veille', uk: 'закриває чергування' },
+  watchTaken: { en: 'took the watch', fr: 'a pris la permanence', uk: 'приймає чергування' },
+  watchClosed: { en: 'closed the watch', fr: 'a clos la permanence', uk: 'закриває чергування' },
   acknowledged: {
     en: 'acknowledged: {title}',
     fr: 'a accusé réception : {title}',

@@ -110,7 +110,7 @@ export const mapEditMessages = {
   redoAnyway: { en: 'Redo mine', fr: 'Rétablir la mienne', uk: 'Повторити мою' },
   leaveIt: { en: 'Leave it', fr: 'Laisser ainsi', uk: 'Залишити як є' },
   history: { en: 'History', fr: 'Historique', uk: 'Історія' },
-  historyLoading: { en: 'Reading the journal…', fr: 'Lecture du journal…', uk: 'Читаю журнал…' },
+  historyLoading: { en: 'Reading the journal…', fr: 'Lecture du journal…', uk: 'Читання журналу…' },
   historyFailed: {
     en: 'The journal could not be read now.',
     fr: 'Le journal ne peut être lu pour l’instant.',
@@ -137,7 +137,7 @@ export const mapEditMessages = {
   symbolled: { en: 'symbol changed', fr: 'symbole modifié', uk: 'змінено символ' },
   relayered: { en: 'layer changed', fr: 'calque modifié', uk: 'змінено шар' },
   noted: { en: 'note edited', fr: 'note modifiée', uk: 'змінено примітку' },
-  linked: { en: 'links changed', fr: 'liens modifiés', uk: 'змінено зв’язки' },
+  linked: { en: 'links changed', fr: 'liens modifiés', uk: 'змінено посилання' },
   turned: { en: 'turned', fr: 'tourné', uk: 'повернуто' },
   routed: { en: 'checkpoints changed', fr: 'points de passage modifiés', uk: 'змінено точки' },
   stacked: { en: 'order changed', fr: 'ordre modifié', uk: 'змінено порядок' },

@@ -69,7 +69,7 @@ export const mapLinkMessages = {
   centreHere: { en: 'Centre, edge', fr: 'Centre, bord', uk: 'Центр, край' },
   cornerHere: { en: 'Corner here', fr: 'Coin ici', uk: 'Кут тут' },
   finish: { en: 'Finish', fr: 'Terminer', uk: 'Завершити' },
-  takeBack: { en: 'Take back', fr: 'Reprendre', uk: 'Прибрати останню' },
+  takeBack: { en: 'Take back', fr: 'Ôter le dernier', uk: 'Прибрати останню' },
 } as const satisfies Record<string, Text>;
 
 export const foundCount: Plural = {

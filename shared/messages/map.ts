@@ -85,10 +85,10 @@ export const mapMessages = {
     uk: 'Чому? Позначка залишиться в записах закресленою.',
   },
   restore: { en: 'Put back', fr: 'Remettre', uk: 'Повернути' },
-  liftedBy: { en: 'Lifted by', fr: 'Levé par', uk: 'Зняв' },
+  liftedBy: { en: 'Lifted by', fr: 'Levé par', uk: 'Хто зняв' },
   liftedAt: { en: 'Lifted', fr: 'Levé', uk: 'Знято' },
   undone: { en: 'Undone', fr: 'Annulé', uk: 'Скасовано автором' },
-  following: { en: 'You follow {name}', fr: 'Vous suivez {name}', uk: 'Ви стежите за {name}' },
+  following: { en: 'You follow {name}', fr: 'Vous suivez {name}', uk: 'Ви стежите за: {name}' },
   stop: { en: 'Stop following', fr: 'Ne plus suivre', uk: 'Не стежити' },
 } as const satisfies Record<string, Text>;
 

@@ -35,7 +35,7 @@ export const readingMessages = {
   results: { en: 'Search results', fr: 'Résultats de la recherche', uk: 'Результати пошуку' },
   older: {
     en: 'Older entries are still being loaded.',
-    fr: 'Les inscriptions plus anciennes arrivent encore.',
+    fr: 'Les inscriptions plus anciennes sont en cours de chargement.',
     uk: 'Старіші записи ще завантажуються.',
   },
   moreFilters: { en: 'Filters', fr: 'Filtres', uk: 'Фільтри' },
@@ -51,7 +51,7 @@ export const readingMessages = {
   },
   resetFilters: { en: 'Show everything', fr: 'Tout afficher', uk: 'Показати все' },
   byKind: { en: 'Kind', fr: 'Nature', uk: 'Вид' },
-  byStatus: { en: 'Status', fr: 'Fiabilité', uk: 'Стан' },
+  byStatus: { en: 'Status', fr: 'Statut', uk: 'Статус' },
   byPerson: { en: 'Person', fr: 'Personne', uk: 'Особа' },
   byObject: { en: 'About', fr: 'Objet', uk: 'Про що' },
   byTime: { en: 'Recorded, Zulu', fr: 'Enregistrée, heure Zulu', uk: 'Записано, за Zulu' },
@@ -60,19 +60,19 @@ export const readingMessages = {
   anyone: { en: 'Anyone', fr: 'Tous', uk: 'Будь-хто' },
   anything: { en: 'Anything', fr: 'Tout', uk: 'Будь-що' },
   viewKey: { en: 'Key', fr: 'Clés', uk: 'Ключові' },
-  viewOpen: { en: 'To acknowledge', fr: 'À accuser', uk: 'До підтвердження' },
-  unread: { en: 'New since you left', fr: 'Depuis votre départ', uk: 'Нове, відколи вас не було' },
+  viewOpen: { en: 'To acknowledge', fr: 'Accusés attendus', uk: 'До підтвердження' },
+  unread: { en: 'New since you left', fr: 'Depuis votre départ', uk: 'Нове за вашої відсутності' },
   toUnread: {
     en: { one: '{count} line since you left', other: '{count} lines since you left' },
     fr: { one: '{count} ligne depuis votre départ', other: '{count} lignes depuis votre départ' },
     uk: {
-      one: '{count} рядок, відколи вас не було',
-      few: '{count} рядки, відколи вас не було',
-      many: '{count} рядків, відколи вас не було',
-      other: '{count} рядка, відколи вас не було',
+      one: '{count} рядок за вашої відсутності',
+      few: '{count} рядки за вашої відсутності',
+      many: '{count} рядків за вашої відсутності',
+      other: '{count} рядка за вашої відсутності',
     },
   },
-  hour: { en: '{hour}:00Z', fr: '{hour} h Z', uk: '{hour}:00Z' },
+  hour: { en: '{hour}:00Z', fr: '{hour}:00Z', uk: '{hour}:00Z' },
   keyEvent: { en: 'Key event', fr: 'Événement clé', uk: 'Ключова подія' },
   promote: { en: 'Make a key event', fr: 'Marquer comme événement clé', uk: 'Зробити ключовою' },
   demote: {
@@ -85,7 +85,11 @@ export const readingMessages = {
     fr: 'Actions sur {number}',
     uk: 'Дії із записом {number}',
   },
-  ask: { en: 'Ask for acknowledgement', fr: 'Demander un accusé', uk: 'Просити підтвердження' },
+  ask: {
+    en: 'Ask for acknowledgement',
+    fr: 'Demander un accusé de réception',
+    uk: 'Просити підтвердження',
+  },
   askOf: { en: 'Of whom', fr: 'À qui', uk: 'У кого' },
   askHint: {
     en: 'Stays open on everybody’s screen until each has acknowledged.',
@@ -93,15 +97,15 @@ export const readingMessages = {
     uk: 'Лишається відкритим на всіх екранах, доки кожен не підтвердить.',
   },
   askDo: { en: 'Ask', fr: 'Demander', uk: 'Просити' },
-  mapKeeper: { en: 'Map keeper', fr: 'Tenue de la carte', uk: 'Картограф' },
+  mapKeeper: { en: 'Map keeper', fr: 'Responsable de la carte', uk: 'Відповідальний за мапу' },
   waitingFor: { en: 'Awaiting', fr: 'En attente', uk: 'Очікується' },
-  acknowledgedBy: { en: 'Acknowledged', fr: 'Accusé', uk: 'Підтверджено' },
+  acknowledgedBy: { en: 'Acknowledged', fr: 'Accusé reçu', uk: 'Підтверджено' },
   acknowledge: {
     en: 'Acknowledge for {who}',
     fr: 'Accuser réception pour {who}',
     uk: 'Підтвердити за {who}',
   },
-  acknowledgeMap: { en: 'It is on the map', fr: 'C’est sur la carte', uk: 'Вже на мапі' },
+  acknowledgeMap: { en: 'It is on the map', fr: 'Reporté sur la carte', uk: 'Нанесено на мапу' },
   translate: { en: 'Add a translation', fr: 'Ajouter une traduction', uk: 'Додати переклад' },
   translateHint: {
     en: 'Stands under the original, with your name.',
@@ -114,7 +118,7 @@ export const readingMessages = {
     fr: 'Traduction : {name}',
     uk: 'Переклад: {name}',
   },
-  into: { en: 'Into', fr: 'En', uk: 'Мовою' },
+  into: { en: 'Into', fr: 'Langue cible', uk: 'Мовою' },
   original: { en: 'Original', fr: 'Original', uk: 'Оригінал' },
   save: { en: 'Add', fr: 'Ajouter', uk: 'Додати' },
   promoted: {
@@ -128,8 +132,8 @@ export const readingMessages = {
     uk: 'вилучає {number} з ключових подій',
   },
   asked: {
-    en: 'asks {who} to acknowledge {number}',
-    fr: 'demande à {who} d’accuser réception de {number}',
+    en: 'asked {who} to acknowledge {number}',
+    fr: 'a demandé à {who} d’accuser réception de {number}',
     uk: 'просить {who} підтвердити {number}',
   },
   gave: {
@@ -138,9 +142,9 @@ export const readingMessages = {
     uk: 'підтверджує {number}',
   },
   gaveMap: {
-    en: 'has {number} on the map',
+    en: 'put {number} on the map',
     fr: 'a porté {number} sur la carte',
-    uk: 'має {number} на мапі',
+    uk: 'наносить {number} на мапу',
   },
   translated: {
     en: 'translated {number}',

@@ -29,5 +29,5 @@ export const verificationMessages = {
 /** What a room is: an exercise says so in all languages at once, on every screen. */
 export const natureMessages = {
   exercise: { en: 'Exercise', fr: 'Exercice', uk: 'Навчання' },
-  live: { en: 'Live', fr: 'Réel', uk: 'Реальна' },
+  live: { en: 'Live', fr: 'Situation réelle', uk: 'Реальна обстановка' },
 } as const satisfies Record<'exercise' | 'live', Text>;

@@ -24,12 +24,30 @@ function pluralForm(language: Language, forms: PluralForms, count: number): stri
   return forms[rule.select(count)] ?? forms.other;
 }
 
+/** Where a line must not break: before French signs and inside their quotes, before a dash. */
+const BOUND: Readonly<Record<Language, RegExp | null>> = {
+  en: null,
+  fr: / (?=[:;!?»])|(?<=«) /g,
+  uk: / (?=—)/g,
+};
+const bound = new Map<string, string>();
+
+/** `pattern` as typographers set it; written with plain spaces, which are seen when one edits. */
+function typeset(language: Language, pattern: string): string {
+  const signs = BOUND[language];
+  if (signs === null) return pattern;
+  const key = language + pattern;
+  let set = bound.get(key);
+  if (set === undefined) bound.set(key, (set = pattern.replace(signs, '\u00a0')));
+  return set;
+}
+
 /** The words of `message` in `language`, parameters filled in. */
 export function translate(message: Message, language: Language, params: Params = {}): string {
   const chosen = message[language];
   const pattern =
     typeof chosen === 'string' ? chosen : pluralForm(language, chosen, Number(params['count']));
-  return pattern.replace(/\{(\w+)\}/g, (whole, name: string) =>
+  return typeset(language, pattern).replace(/\{(\w+)\}/g, (whole, name: string) =>
     Object.hasOwn(params, name) ? String(params[name]) : whole,
   );
 }

@@ -1,60 +1,25 @@
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { alertMessages } from '../../shared/messages/alerts.ts';
-import {
-  appMessages,
-  keyMessages,
-  linkMessages,
-  savedMessages,
-} from '../../shared/messages/app.ts';
-import { decisionActMessages, sheetMessages } from '../../shared/messages/decision-sheet.ts';
+import { decisionActMessages } from '../../shared/messages/decision-sheet.ts';
 import { decisionMessages } from '../../shared/messages/decisions.ts';
-import { composerMessages } from '../../shared/messages/composer.ts';
 import { errorMessages } from '../../shared/messages/errors.ts';
-import { evidenceMessages } from '../../shared/messages/evidence.ts';
-import { lobbyMessages } from '../../shared/messages/lobby.ts';
-import { actMessages, logMessages } from '../../shared/messages/log.ts';
-import * as formats from '../../shared/messages/formats.ts';
-import * as map from '../../shared/messages/map.ts';
-import { peopleMessages } from '../../shared/messages/people.ts';
-import { readingMessages } from '../../shared/messages/reading.ts';
-import {
-  kindMessages,
-  natureMessages,
-  roleMessages,
-  verificationMessages,
-} from '../../shared/messages/room.ts';
+import { logMessages } from '../../shared/messages/log.ts';
 import { translate, type Message, type PluralForms } from '../../shared/messages/translate.ts';
 import { ERRORS } from '../../shared/protocol/errors.ts';
 import { LANGUAGES, type Language } from '../../shared/room/record/bodies-common.ts';
 
-const AREAS: Record<string, Readonly<Record<string, Message>>> = {
-  app: appMessages,
-  saved: savedMessages,
-  link: linkMessages,
-  keys: keyMessages,
-  alerts: alertMessages,
-  decisions: decisionMessages,
-  sheet: sheetMessages,
-  decisionActs: decisionActMessages,
-  errors: errorMessages,
-  lobby: lobbyMessages,
-  log: logMessages,
-  acts: actMessages,
-  reading: readingMessages,
-  people: peopleMessages,
-  evidence: evidenceMessages,
-  composer: composerMessages,
-  kinds: kindMessages,
-  natures: natureMessages,
-  roles: roleMessages,
-  verification: verificationMessages,
-  map: map.mapMessages,
-  formats: formats.formatMessages,
-  fileRefusals: formats.fileRefusalMessages,
-  findings: formats.findingMessages,
-};
-const messages = Object.entries(AREAS).flatMap(([area, all]) =>
-  Object.entries(all).map(([key, message]) => [`${area}.${key}`, message] as const),
+const isMessage = (value: object): value is Message =>
+  LANGUAGES.every((language) => Object.hasOwn(value, language));
+
+/** Every message anywhere in `value`, with the way to it. */
+function messagesIn(value: unknown, way: string): (readonly [string, Message])[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (isMessage(value)) return [[way, value]];
+  return Object.entries(value).flatMap(([key, each]) => messagesIn(each, `${way}.${key}`));
+}
+const modules = import.meta.glob('../../shared/messages/*.ts', { eager: true });
+const messages = Object.entries(modules).flatMap(([file, exported]) =>
+  messagesIn(exported, path.basename(file, '.ts')),
 );
 
 const patterns = (forms: string | PluralForms): string[] =>
@@ -94,6 +59,28 @@ describe('8.1 words', () => {
             expect.arrayContaining(needed[language]),
           );
       }
+  });
+
+  it('8.1 signs are the typographer’s, quotes those of the language', () => {
+    expect(messages.length).toBeGreaterThan(800);
+    for (const [key, message] of messages)
+      for (const language of LANGUAGES)
+        for (const pattern of patterns(message[language])) {
+          expect(pattern, key).not.toMatch(/['"]|\.\.\.|\u00a0/);
+          if (language !== 'en') expect(pattern, key).not.toMatch(/[“”]/);
+          if (language === 'fr') expect(pattern, key).not.toMatch(/\S[;!?»]|[^\d\s}]:|«\S/);
+        }
+  });
+
+  it('8.1 French keeps its signs and quotes on the line of their words', () => {
+    const at = (message: Message): string =>
+      translate(message, 'fr', { title: '« a » : b', text: 'c' });
+    expect(at(decisionActMessages.objected)).toBe(
+      'a fait objection à «\u00a0« a » : b\u00a0»\u00a0: c',
+    );
+    expect(translate(decisionMessages.vote, 'en', { delegation: 'PAR', state: 'signed' })).toBe(
+      'PAR: signed',
+    );
   });
 
   it('8.1 Ukrainian counts right', () => {
