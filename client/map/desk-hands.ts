@@ -20,6 +20,7 @@ export function handsOf(desk: MapDesk): Hands {
       if (add) desk.chooseAlso(ids);
       else desk.choose(ids);
     },
+    look: (at, tolerance) => void desk.terrain.reading.look(at, tolerance),
     drawn: (kind, geom) => {
       const style = kind === 'point' ? { icon: 'point' } : {};
       const layer = desk.drawInto;

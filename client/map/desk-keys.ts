@@ -1,6 +1,9 @@
 import type { MapDesk } from './desk.ts';
 import type { Intent } from './keys.ts';
 
+/** How far from the crosshair something may be and still be meant, CSS px. */
+const CROSSHAIR_PX = 12;
+
 /** What keys do on the map. @returns false when that means nothing here and now */
 export function act(desk: MapDesk, intent: Intent): boolean {
   const { editable, tools, state } = desk;
@@ -33,7 +36,7 @@ export function act(desk: MapDesk, intent: Intent): boolean {
       return true;
     case 'place':
     case 'finish':
-      if (state.tool === 'select') return false;
+      if (state.tool === 'select') return openAtCentre(desk);
       if (intent.does === 'place') tools.atCentre();
       else tools.finish();
       return true;
@@ -83,6 +86,23 @@ function actOnChosen(desk: MapDesk, intent: Intent): boolean {
   }
 }
 
+/** Without a tool in hand: open the card of what the crosshair is on, of the room or under it. */
+function openAtCentre(desk: MapDesk): boolean {
+  const { scene, terrain, host } = desk;
+  const at = scene.view.getCenter();
+  const pixel = at && scene.map.getPixelFromCoordinate(at);
+  if (!at || !pixel) return false;
+  const mark = scene.markAt(pixel, CROSSHAIR_PX);
+  if (mark) desk.choose([mark.id]);
+  const found = mark ? Promise.resolve(true) : terrain.reading.look(at, CROSSHAIR_PX);
+  void found.then(async (there) => {
+    if (!there) return;
+    await host.updateComplete;
+    host.renderRoot.querySelector<HTMLElement>('.card')?.focus({ preventScroll: true });
+  });
+  return true;
+}
+
 /** One step out: of the drawing, the corner, the tool, the following, the panel, the choice. */
 function escape(desk: MapDesk): boolean {
   const { tools, state } = desk;
@@ -92,6 +112,7 @@ function escape(desk: MapDesk): boolean {
   else if (state.tool !== 'select') desk.use('select');
   else if (desk.following.stop()) return true;
   else if (state.panel) desk.show({ panel: null });
+  else if (desk.terrain.reading.close()) return true;
   else if (state.chosen.length > 0) desk.choose([]);
   else return false;
   return true;

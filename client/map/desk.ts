@@ -230,6 +230,7 @@ export class MapDesk {
 
   choose(ids: readonly string[], mode: CardMode = 'view'): void {
     void this.nudge.letGo();
+    this.terrain.reading.close();
     const [id = null] = ids;
     if (this.state.chosen[0] !== ids[0]) this.share({ selection: id });
     this.show({ chosen: ids, mode: this.editable ? mode : 'view' });

@@ -17,6 +17,8 @@ import * as chrome from './parts/chrome.ts';
 import { goField, groundRail, sourceSwitch } from './parts/ground-views.ts';
 import { touchBar } from './parts/touch-bar.ts';
 import { bulkOf, cardOf, listOf } from './parts/mark-views.ts';
+import { referenceCard } from './reference/card.ts';
+import { copyToRoom } from './reference/copy.ts';
 
 /** Narrower than this (CSS px, before the scale of a wall) the list and the card take turns. */
 const NARROW = 690;
@@ -80,6 +82,10 @@ export class MapPane extends LitElement {
   /** Choose a mark, go there, and put the focus on its card: whoever jumps there reads on there. */
   private async jump(id: string): Promise<void> {
     this.desk?.go(id);
+    await this.toCard();
+  }
+
+  private async toCard(): Promise<void> {
     await this.updateComplete;
     this.find('accord-mark-card .card')?.focus({ preventScroll: true });
   }
@@ -205,6 +211,17 @@ export class MapPane extends LitElement {
     const layers = scene.layers.layers.all();
     const { language } = this;
     if (chosen.length > 1) return this.bulk(desk, layers);
+    const { found } = desk.terrain.reading;
+    if (found)
+      return referenceCard(found, language, this.say, {
+        close: () => desk.leave(),
+        copy: editable
+          ? () => {
+              copyToRoom(desk, found);
+              void this.toCard();
+            }
+          : null,
+      });
     const mark = selected ? scene.marks.get(selected) : undefined;
     if (!mark || !client) return nothing;
     const code = scene.marks.codeOf(mark.id);

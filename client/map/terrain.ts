@@ -11,6 +11,7 @@ import { nextFormat } from './coordinates/formats.ts';
 import type { Palette } from './palette.ts';
 import type { Readout } from './parts/readout.ts';
 import type { Destination } from './places/go-to.ts';
+import { Reading } from './reference/reading.ts';
 import type { Scene } from './scene.ts';
 import { Backdrop } from './sources/backdrop.ts';
 
@@ -30,6 +31,7 @@ export interface TerrainWorld {
 
 export class Terrain {
   readonly backdrop: Backdrop;
+  readonly reading: Reading;
   /** Is the field for places open? */
   going = false;
   private readonly world: TerrainWorld;
@@ -38,11 +40,14 @@ export class Terrain {
 
   constructor(world: TerrainWorld) {
     this.world = world;
-    this.backdrop = new Backdrop(world.scene.map, () => world.changed());
+    const { map } = world.scene;
+    const changed = (): void => world.changed();
+    this.backdrop = new Backdrop(map, changed);
+    this.reading = new Reading(map, this.backdrop, changed);
     const element = document.createElement('div');
     element.className = 'here';
     this.ring = new Overlay({ element, positioning: 'center-center', stopEvent: false });
-    world.scene.map.addOverlay(this.ring);
+    map.addOverlay(this.ring);
   }
 
   lay(basemap: Basemap): void {
@@ -51,6 +56,7 @@ export class Terrain {
 
   dress(palette: Palette, language: Language): void {
     this.backdrop.dress(palette, language);
+    this.reading.dress(palette);
   }
 
   /** @returns was there anything to close? */

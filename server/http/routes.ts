@@ -1,7 +1,7 @@
 import type { AnyRoute } from './route.ts';
 import { getAttachment, putAttachment } from './routes/attachments.ts';
 import { invite, listInvitations, revokeInvitation } from './routes/invitations.ts';
-import { listMaps, mapFile, mapTile } from './routes/maps.ts';
+import { listMaps, mapFile, mapObjects, mapTile } from './routes/maps.ts';
 import { me } from './routes/me.ts';
 import { listPeople, revokePerson } from './routes/people.ts';
 import { redeem } from './routes/redeem.ts';
@@ -28,6 +28,7 @@ export const ROUTES: readonly AnyRoute[] = [
   time,
   listMaps,
   mapFile,
+  mapObjects,
   mapTile,
   putAttachment,
   getAttachment,

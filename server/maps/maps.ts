@@ -1,8 +1,9 @@
 /** The operator's maps: what browsers may know of them, and their tiles. Knows no transport. */
-import { refuse, type Result } from '../../shared/protocol/errors.ts';
+import { ok, refuse, type Result } from '../../shared/protocol/errors.ts';
 import type { MapProblem, MapSourceView } from '../../shared/protocol/http/maps.ts';
 import { tileAddress, upstreamAddress, type TileAddress } from './address.ts';
 import { inspect } from './archive-file.ts';
+import { ObjectsFile, type Packed } from './objects-file.ts';
 import type { MapSource, TileSource } from './source.ts';
 import { TileCache } from './tile-cache.ts';
 import {
@@ -23,6 +24,11 @@ export interface Maps {
   list(): readonly MapSourceView[];
   /** Path of the PMTiles file `id`; NOT_FOUND for every other id. */
   file(id: string): Result<string>;
+  /**
+   * The file of read-only objects `id`; null: the browser has it, by the ETag it knows.
+   * @returns NOT_FOUND, MAP_UNAVAILABLE (detail: a MapProblem)
+   */
+  objects(id: string, known: string | undefined): Promise<Result<Packed | null>>;
   /** Null: there is no tile there. @returns NOT_FOUND, MAP_UNAVAILABLE (detail: a MapProblem), OVERLOADED */
   tile(id: string, z: string, x: string, y: string): Promise<Result<Picture | null>>;
 }
@@ -39,13 +45,24 @@ export async function openMaps(sources: readonly MapSource[], options: MapsOptio
   const views = await Promise.all(sources.map((source) => viewOf(source, options)));
   const byId = new Map(sources.map((source) => [source.id, source]));
   const servers = new Map<string, Upstream>();
+  const objects = new Map<string, ObjectsFile>();
   for (const source of sources)
-    if (source.kind !== 'pmtiles') servers.set(source.id, new Upstream(source, options));
+    if (source.kind === 'objects') objects.set(source.id, new ObjectsFile(source.file));
+    else if (source.kind !== 'pmtiles') servers.set(source.id, new Upstream(source, options));
   return {
     list: () => views,
     file(id) {
       const source = byId.get(id);
       return source?.kind === 'pmtiles' ? { ok: true, value: source.file } : refuse('NOT_FOUND');
+    },
+    async objects(id, known) {
+      const file = objects.get(id);
+      if (!file) return refuse('NOT_FOUND');
+      const found = await file.look();
+      if (!found.ok) return refuse('MAP_UNAVAILABLE', found.problem);
+      if (found.etag === known) return ok(null);
+      const packed = await file.pack(found.etag).catch(() => null);
+      return packed ? ok(packed) : refuse('MAP_UNAVAILABLE', 'file-missing');
     },
     async tile(id, z, x, y) {
       const [server, at] = [servers.get(id), tileAddress(z, x, y)];
@@ -60,6 +77,14 @@ export async function openMaps(sources: readonly MapSource[], options: MapsOptio
 async function viewOf(source: MapSource, { onProblem }: MapsOptions): Promise<MapSourceView> {
   const { id, name, attribution, opacity, overlay, classification } = source;
   const shared = { id, name, attribution, opacity, overlay, classification };
+  if (source.kind === 'objects') {
+    const { minZoom, maxZoom = 22, colour } = source;
+    const found = await new ObjectsFile(source.file).look();
+    const problem = found.ok ? null : found.problem;
+    if (problem) onProblem(id, problem);
+    const access = { access: 'objects', content: 'objects', colour, tileSize: 512 } as const;
+    return { ...shared, ...access, minZoom, maxZoom, problem };
+  }
   if (source.kind !== 'pmtiles') {
     const { minZoom, maxZoom = DEFAULT_MAX_ZOOM, tileSize } = source;
     const access = { access: 'tiles', content: 'raster', problem: null } as const;

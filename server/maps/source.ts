@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { COLOURS } from '../../shared/room/board/shape.ts';
 
 const MAX_ZOOM = 22;
 
@@ -61,15 +62,24 @@ const wms = z.strictObject({
   tileSize,
 });
 
+/** Read-only objects, always laid over a basemap. */
+const objects = z.strictObject({
+  ...common,
+  kind: z.literal('objects'),
+  overlay: z.literal(true).default(true),
+  file: z.string().min(1),
+  colour: z.enum(COLOURS).default('neutral'),
+});
+
 export const mapSourceSchema = z
-  .discriminatedUnion('kind', [pmtiles, xyz, wms])
+  .discriminatedUnion('kind', [pmtiles, xyz, wms, objects])
   .refine(({ minZoom, maxZoom }) => minZoom <= (maxZoom ?? MAX_ZOOM), {
     message: 'must not be greater than maxZoom',
     path: ['minZoom'],
   });
 export type MapSource = z.output<typeof mapSourceSchema>;
-export type FileSource = Extract<MapSource, { kind: 'pmtiles' }>;
-export type TileSource = Exclude<MapSource, FileSource>;
+/** A map server's. */
+export type TileSource = Extract<MapSource, { kind: 'xyz' | 'wms' }>;
 
 /**
  * Reads the operator's list; `file` paths are relative to it (SPEC 9.160).
@@ -95,7 +105,7 @@ export function readMaps(listFile: string): { maps: MapSource[]; problems: strin
     const map = parsed.data;
     if (maps.some((other) => other.id === map.id))
       problems.push(`${titleOf(entry, at)}: id is taken by an entry before it`);
-    else if (map.kind === 'pmtiles')
+    else if ('file' in map)
       maps.push({ ...map, file: path.resolve(path.dirname(listFile), map.file) });
     else maps.push(map);
   }
@@ -116,7 +126,7 @@ function describe(issues: readonly z.core.$ZodIssue[]): string {
       const where = issue.path.join('.');
       if (issue.code === 'unrecognized_keys') return `unknown ${issue.keys.join(', ')}`;
       if (issue.code === 'invalid_union' && where === 'kind')
-        return "kind must be 'pmtiles', 'xyz' or 'wms'";
+        return "kind must be 'pmtiles', 'xyz', 'wms' or 'objects'";
       return `${where || 'it'} ${issue.message.replace(/^Invalid input: /, '')}`;
     })
     .join('; ');

@@ -8,7 +8,7 @@ import {
   type ReadObject,
 } from './contract.ts';
 import { BadGeometry, countPositions, geometriesOf } from './geometry.ts';
-import { LIMITS } from './limits.ts';
+import type { Limits } from './limits.ts';
 import { readProperties } from './properties.ts';
 import { cleanText } from './text.ts';
 
@@ -38,23 +38,28 @@ export class Harvest {
   readonly objects: ReadObject[] = [];
   readonly problems: Finding[] = [];
   readonly notes: Finding[] = [];
+  readonly limits: Limits;
   private positions = 0;
 
+  constructor(limits: Limits) {
+    this.limits = limits;
+  }
+
   leave(source: number, name: string, code: ObjectProblem): void {
-    if (this.problems.length < LIMITS.findings) this.problems.push({ source, name, code });
+    if (this.problems.length < this.limits.findings) this.problems.push({ source, name, code });
   }
 
   note(source: number, name: string, code: ObjectNote): void {
     const last = this.notes.at(-1);
     if (last?.source === source && last.code === code) return;
-    if (this.notes.length < LIMITS.findings) this.notes.push({ source, name, code });
+    if (this.notes.length < this.limits.findings) this.notes.push({ source, name, code });
   }
 
   /** @throws UnreadableFile `too-many-objects`: half an import would be worse than none */
   take(object: ReadObject): void {
     this.positions += countPositions(object.geom);
     this.objects.push(object);
-    if (this.objects.length > LIMITS.objects || this.positions > LIMITS.positions)
+    if (this.objects.length > this.limits.objects || this.positions > this.limits.positions)
       throw new UnreadableFile('too-many-objects');
   }
 }

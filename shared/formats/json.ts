@@ -1,5 +1,5 @@
 import { UnreadableFile } from './contract.ts';
-import { LIMITS } from './limits.ts';
+import type { Limits } from './limits.ts';
 
 /** How deep `text` nests, at most `limit` + 1: strings are skipped, nothing is built. */
 function depthOf(text: string, limit: number): number {
@@ -19,8 +19,8 @@ function depthOf(text: string, limit: number): number {
 }
 
 /** @throws UnreadableFile `too-deep`, `not-json` with the parser's words */
-export function parseJson(text: string): unknown {
-  if (depthOf(text, LIMITS.depth) > LIMITS.depth) throw new UnreadableFile('too-deep');
+export function parseJson(text: string, limits: Limits): unknown {
+  if (depthOf(text, limits.depth) > limits.depth) throw new UnreadableFile('too-deep');
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -1,6 +1,6 @@
 import { Unzip, UnzipInflate, type UnzipFile } from 'fflate';
 import { UnreadableFile } from './contract.ts';
-import { LIMITS } from './limits.ts';
+import type { Limits } from './limits.ts';
 
 const STEP = 16_384;
 /** ZIP's 'version needed to extract' from which sizes are 64 bits (APPNOTE 4.4.3). */
@@ -13,10 +13,10 @@ const ZIP64 = 45;
  * file within our limits needs it, and its size fields are where readers have been misled.
  * @throws UnreadableFile `zip-broken`, `zip-no-kml`, `too-large`
  */
-export function documentInKmz(bytes: Uint8Array): Uint8Array {
+export function documentInKmz(bytes: Uint8Array, limits: Limits): Uint8Array {
   if ((bytes[4] ?? 0) >= ZIP64) throw new UnreadableFile('zip-broken', 'ZIP64');
-  const chosen = unpackFirst(bytes, (name) => /^doc\.kml$/i.test(name));
-  const document = chosen ?? unpackFirst(bytes, (name) => /\.kml$/i.test(name));
+  const first = (wanted: RegExp) => unpackFirst(bytes, (name) => wanted.test(name), limits);
+  const document = first(/^doc\.kml$/i) ?? first(/\.kml$/i);
   if (!document) throw new UnreadableFile('zip-no-kml');
   return document;
 }
@@ -25,21 +25,25 @@ function broken(error: unknown): UnreadableFile {
   return new UnreadableFile('zip-broken', error instanceof Error ? error.message : '');
 }
 
-function unpackFirst(bytes: Uint8Array, wanted: (name: string) => boolean): Uint8Array | null {
+function unpackFirst(
+  bytes: Uint8Array,
+  wanted: (name: string) => boolean,
+  limits: Limits,
+): Uint8Array | null {
   const parts: Uint8Array[] = [];
   let size = 0;
   let files = 0;
   let complete = false;
   let taken = false;
   const take = (file: UnzipFile): void => {
-    if (++files > LIMITS.zipFiles) throw new UnreadableFile('too-large');
+    if (++files > limits.zipFiles) throw new UnreadableFile('too-large');
     if (taken || !wanted(file.name)) return;
     taken = true;
     file.ondata = (error, part, final) => {
       // fflate hands what was thrown in here back to us once more.
       if (error) throw (error as unknown) instanceof UnreadableFile ? error : broken(error);
       size += part.length;
-      if (size > LIMITS.bytes) throw new UnreadableFile('too-large');
+      if (size > limits.bytes) throw new UnreadableFile('too-large');
       parts.push(part.slice());
       complete = final;
     };

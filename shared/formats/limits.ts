@@ -22,3 +22,19 @@ export const LIMITS = {
   /** ms until the reader is stopped from outside. */
   time: 15_000,
 } as const;
+export type Limits = Readonly<Record<keyof typeof LIMITS, number>>;
+
+/**
+ * Of a file that the operator lays under the marks: it is his own, and nothing of it goes to the
+ * board, but every browser of the room holds it in memory.
+ */
+export const REFERENCE_LIMITS: Limits = {
+  ...LIMITS,
+  bytes: 48_000_000,
+  // Of XML no more than `LIMITS` but half as much again: its tree would take a gigabyte.
+  markup: 12_000_000,
+  elements: 150_000,
+  objects: 100_000,
+  positions: 1_500_000,
+  time: 60_000,
+};

@@ -2,7 +2,6 @@ import { gpxGen, kmlGen } from '@tmcw/togeojson';
 import type { Document, Element } from '@xmldom/xmldom';
 import { UnreadableFile, type Format } from './contract.ts';
 import { readFeature, type Harvest } from './geojson.ts';
-import { LIMITS } from './limits.ts';
 import { cleanText } from './text.ts';
 import { parseXml, rootOf } from './xml.ts';
 
@@ -45,7 +44,7 @@ const readable = (position: string): boolean => position.split(',', 2).every(isN
  * @throws UnreadableFile `too-many-objects` before anything is built of that many positions
  */
 function surveyPositions(document: Document, harvest: Harvest): void {
-  let budget: number = LIMITS.positions;
+  let budget: number = harvest.limits.positions;
   const count = (): void => {
     if (--budget < 0) throw new UnreadableFile('too-many-objects');
   };
@@ -87,7 +86,7 @@ const isFrame = ({ properties }: Converted): boolean =>
  * @throws UnreadableFile see `parseXml`; `unknown-format` names the root element
  */
 export function readMarkup(text: string, harvest: Harvest): Format {
-  const document = parseXml(text);
+  const document = parseXml(text, harvest.limits);
   const root = rootOf(document);
   if (root !== 'gpx' && !KML_ROOTS.has(root)) throw new UnreadableFile('unknown-format', root);
   surveyPositions(document, harvest);

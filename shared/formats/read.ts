@@ -2,7 +2,7 @@ import { UnreadableFile, type Format, type ReadOutcome } from './contract.ts';
 import { Harvest, readGeoJson } from './geojson.ts';
 import { parseJson } from './json.ts';
 import { documentInKmz } from './kmz.ts';
-import { LIMITS } from './limits.ts';
+import { LIMITS, type Limits } from './limits.ts';
 import { readMarkup } from './markup.ts';
 import { textOf } from './text.ts';
 
@@ -15,15 +15,15 @@ function readText(text: string, harvest: Harvest): Format {
   const start = text.trimStart();
   if (start.startsWith('<')) return readMarkup(start, harvest);
   if (!start.startsWith('{') && !start.startsWith('[')) throw new UnreadableFile('unknown-format');
-  readGeoJson(parseJson(text), harvest);
+  readGeoJson(parseJson(text, harvest.limits), harvest);
   return 'geojson';
 }
 
 function readBytes(bytes: Uint8Array, harvest: Harvest): Format {
   if (bytes.length === 0) throw new UnreadableFile('empty');
-  if (bytes.length > LIMITS.bytes) throw new UnreadableFile('too-large');
+  if (bytes.length > harvest.limits.bytes) throw new UnreadableFile('too-large');
   if (!isZip(bytes)) return readText(textOf(bytes), harvest);
-  readMarkup(textOf(documentInKmz(bytes)).trimStart(), harvest);
+  readMarkup(textOf(documentInKmz(bytes, harvest.limits)).trimStart(), harvest);
   return 'kmz';
 }
 
@@ -31,9 +31,10 @@ function readBytes(bytes: Uint8Array, harvest: Harvest): Format {
  * Read a map file: what it is decides its content, not its name. Never throws for what is in the
  * bytes; an outcome says what can be imported and what cannot, object by object.
  * @param bytes the whole file
+ * @param limits what it may ask of us
  */
-export function readMapFile(bytes: Uint8Array): ReadOutcome {
-  const harvest = new Harvest();
+export function readMapFile(bytes: Uint8Array, limits: Limits = LIMITS): ReadOutcome {
+  const harvest = new Harvest(limits);
   try {
     const format = readBytes(bytes, harvest);
     const { objects, problems, notes } = harvest;

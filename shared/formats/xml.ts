@@ -1,6 +1,6 @@
 import { DOMParser, type Document } from '@xmldom/xmldom';
 import { UnreadableFile } from './contract.ts';
-import { LIMITS } from './limits.ts';
+import type { Limits } from './limits.ts';
 
 /** Where the construct that begins at `at` ends, past its last character. */
 function endOf(text: string, at: number): number {
@@ -17,7 +17,7 @@ function endOf(text: string, at: number): number {
 }
 
 /** Counts elements and their depth before a tree of them is built. */
-function survey(text: string): void {
+function survey(text: string, limits: Limits): void {
   let depth = 0;
   let elements = 0;
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
@@ -25,8 +25,8 @@ function survey(text: string): void {
     const second = text[at + 1];
     if (second === '/') depth--;
     else if (second !== '!' && second !== '?') {
-      if (++elements > LIMITS.elements) throw new UnreadableFile('too-large');
-      if (text[end - 2] !== '/' && ++depth > LIMITS.depth) throw new UnreadableFile('too-deep');
+      if (++elements > limits.elements) throw new UnreadableFile('too-large');
+      if (text[end - 2] !== '/' && ++depth > limits.depth) throw new UnreadableFile('too-deep');
     }
     at = end;
   }
@@ -37,10 +37,10 @@ function survey(text: string): void {
  * entity bombs and of files that read other files (OWASP XXE).
  * @throws UnreadableFile `doctype`, `too-deep`, `too-large`, `not-xml`
  */
-export function parseXml(text: string): Document {
-  if (text.length > LIMITS.markup) throw new UnreadableFile('too-large');
+export function parseXml(text: string, limits: Limits): Document {
+  if (text.length > limits.markup) throw new UnreadableFile('too-large');
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new UnreadableFile('doctype');
-  survey(text);
+  survey(text, limits);
   let complaint = '';
   try {
     return new DOMParser({

@@ -127,6 +127,16 @@ export const mapProblemMessages = {
     fr: 'Le serveur de cartes envoie des tuiles trop grandes.',
     uk: 'Сервер мап надсилає завеликі тайли.',
   },
+  'objects-format': {
+    en: 'The file cannot be read as GeoJSON, KML, KMZ or GPX.',
+    fr: 'Le fichier ne se lit ni comme GeoJSON, ni KML, KMZ ou GPX.',
+    uk: 'Файл не читається як GeoJSON, KML, KMZ чи GPX.',
+  },
+  'objects-size': {
+    en: 'The file has more objects than can be shown.',
+    fr: 'Le fichier contient trop d’objets pour être affiché.',
+    uk: 'У файлі забагато об’єктів, щоб їх показати.',
+  },
 } as const satisfies Record<MapProblem, Text>;
 
 /** Why typed coordinates cannot be used; keys are those of the reader (client/map/coordinates). */

@@ -22,6 +22,17 @@ let page: Page;
 let context: BrowserContext;
 let problems: string[];
 
+const VILLAGES = {
+  type: 'FeatureCollection',
+  features: [
+    {
+      type: 'Feature',
+      properties: { name: '<b>Sarne</b>', people: 812, note: 'Bridge <img src=x>' },
+      geometry: { type: 'Point', coordinates: [36, 50] },
+    },
+    { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [[1, 2]] } },
+  ],
+};
 const map = (): Locator => page.locator('accord-map');
 const shot = async (name: string): Promise<void> => {
   if (!SHOTS) return;
@@ -55,6 +66,8 @@ const press = async (key: string): Promise<void> => {
 beforeAll(async () => {
   upstream = await mapServer(sendPng);
   writeFileSync(path.join(directory, 'city.pmtiles'), rasterArchive([200, 40, 40], 3));
+  writeFileSync(path.join(directory, 'entities.kml'), '<!DOCTYPE kml><kml/>');
+  writeFileSync(path.join(directory, 'villages.geojson'), JSON.stringify(VILLAGES));
   const list = path.join(directory, 'maps.json');
   const city = { kind: 'pmtiles', file: 'city.pmtiles', attribution: 'City survey' };
   writeFileSync(
@@ -68,6 +81,14 @@ beforeAll(async () => {
         url: `${upstream.origin}/{z}/{x}/{y}`,
         attribution: 'Air survey',
       },
+      {
+        id: 'villages',
+        name: 'Villages',
+        kind: 'objects',
+        file: 'villages.geojson',
+        attribution: 'Register',
+      },
+      { id: 'entities', name: 'Entities', kind: 'objects', file: 'entities.kml' },
       { id: 'gone', name: 'Not mounted', kind: 'pmtiles', file: 'gone.pmtiles' },
       {
         id: 'rain',
@@ -146,6 +167,78 @@ describe('maps of the operator', () => {
   });
 });
 
+describe('read-only objects of the operator', () => {
+  const panel = () => page.locator('accord-map-sources');
+  const card = () => page.locator('accord-map .card.reference');
+
+  it('9.282 they are counted, and what could not be read of them; another file fails alone', async () => {
+    await press('k');
+    await panel().getByRole('checkbox', { name: 'Villages' }).check();
+    const entry = (name: string) => panel().locator('.source-entry', { hasText: name });
+    await entry('Villages').getByText('Register · 1 object · 1 could not be read').waitFor();
+    await panel().getByRole('checkbox', { name: 'Entities' }).check();
+    await entry('Entities').getByText('cannot be read as GeoJSON').waitFor();
+    await shot('objects');
+    await audit('objects, and a file that is none');
+    await panel().getByRole('checkbox', { name: 'Entities' }).uncheck();
+    await press('k');
+  });
+
+  it('9.283 one is read at the crosshair by Enter, as text; Escape closes it', async () => {
+    await press('g');
+    await page.locator('accord-go-to input').fill('50 N 36 E');
+    await page.keyboard.press('Enter');
+    await page
+      .locator('accord-map .coord')
+      .getByText(/50\.0+° N 36\.0+° E/)
+      .waitFor();
+    await becomes(async () => {
+      await press('Enter');
+      await card().waitFor({ timeout: 500 });
+    });
+    await card().getByText('<b>Sarne</b>').waitFor();
+    await card().getByText('Bridge <img src=x>').waitFor();
+    await card().getByText('812').waitFor();
+    await audit('a read-only object');
+    await shot('object');
+    await page.keyboard.press('Escape');
+    await card().waitFor({ state: 'detached' });
+  });
+
+  it('9.283 its sign is on the map while it is shown', async () => {
+    const painted = await middle();
+    await press('k');
+    await panel().getByRole('checkbox', { name: 'Villages' }).uncheck();
+    await becomes(async () => expect(await middle()).not.toEqual(painted));
+    await panel().getByRole('checkbox', { name: 'Villages' }).check();
+    await becomes(async () => expect(await middle()).toEqual(painted));
+    await press('k');
+  });
+
+  it('9.283 a click reads it, and 9.285 a copy of it is a mark of the room that says where it is from', async () => {
+    const ground = await page.locator('accord-map .ground').boundingBox();
+    if (!ground) throw new Error('no map');
+    await page.mouse.click(ground.x + ground.width / 2, ground.y + ground.height / 2);
+    await card().getByRole('button', { name: 'Copy to the room' }).click();
+    await becomes(() => {
+      const [mark] = [...featuresOf(colleague.board).values()].map((entry) => entry.toJSON());
+      expect(mark).toMatchObject({
+        kind: 'point',
+        label: '<b>Sarne</b>',
+        geom: { coordinates: [36, 50] },
+        props: { people: 812, imported: 'Villages' },
+      });
+    });
+    await page.locator('accord-mark-card .card').waitFor();
+    // A mark of the room is chosen before what lies under it.
+    await page.keyboard.press('Escape');
+    await page.mouse.click(ground.x + ground.width / 2, ground.y + ground.height / 2);
+    await page.locator('accord-mark-card .card').waitFor();
+    expect(await card().count()).toBe(0);
+    await page.keyboard.press('Escape');
+  });
+});
+
 describe('places and coordinates', () => {
   const field = () => page.locator('accord-go-to input');
 
@@ -170,7 +263,10 @@ describe('places and coordinates', () => {
     const placed = () =>
       [...featuresOf(colleague.board).values()].map((entry) => entry.toJSON() as { geom: unknown });
     await becomes(() =>
-      expect(placed()[0]?.geom).toMatchObject({ coordinates: [35.0462, 48.4647] }),
+      expect(placed().map(({ geom }) => geom)).toContainEqual({
+        type: 'Point',
+        coordinates: [35.0462, 48.4647],
+      }),
     );
     await page.keyboard.press('Escape');
   });

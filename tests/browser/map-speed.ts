@@ -3,16 +3,25 @@
  * changes a second, in a Chromium without 3D, 1440×900. Prints frames a second while a person pans
  * and zooms, and how long the map took from the navigation to its first paint.
  *
- *     node tests/browser/map-speed.ts [marks] [live] [seconds]
+ *     node tests/browser/map-speed.ts [marks] [live] [seconds] [--reference objects]
  */
-import { loadavg } from 'node:os';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { ulid } from 'ulid';
 import { createFeature, moveFeature, type NewFeature } from '../../shared/room/board/build.ts';
 import { startChromium } from './chromium.ts';
 import { BrowserHouse } from './house.ts';
+import { referenceFile } from './reference-file.ts';
 
-const [marks = 10_000, live = 300, seconds = 6] = process.argv.slice(2).map(Number);
+const { values, positionals } = parseArgs({
+  options: { reference: { type: 'string', default: '0' } },
+  allowPositionals: true,
+});
+const [marks = 10_000, live = 300, seconds = 6] = positionals.map(Number);
+const reference = Number(values.reference);
 const PER_EDIT = 60;
 const CHANGES_PER_SECOND = 60;
 const CODES = ['10031000151211000000', '10061000161205000000', '10041500001601000000'];
@@ -33,7 +42,14 @@ function markOf(i: number): NewFeature {
 }
 
 const browser = await startChromium(['--disable-3d-apis']);
-const house = await BrowserHouse.open('Anna', { EDITS_PER_SECOND: '5000' });
+const maps = mkdtempSync(path.join(tmpdir(), 'accord-maps-'));
+writeFileSync(path.join(maps, 'villages.geojson'), referenceFile(reference));
+const villages = { id: 'villages', name: 'Villages', kind: 'objects', file: 'villages.geojson' };
+writeFileSync(path.join(maps, 'maps.json'), JSON.stringify([villages]));
+const house = await BrowserHouse.open('Anna', {
+  EDITS_PER_SECOND: '5000',
+  ...(reference > 0 ? { MAPS_FILE: path.join(maps, 'maps.json') } : {}),
+});
 const room = await house.newRoom({ name: 'Speed' });
 const writer = await house.colleague(room, 'Ben', 'LON');
 const moved: string[] = [];
@@ -55,6 +71,14 @@ const { page, problems } = await house.visitor(browser, room, {
   delegation: 'PAR',
 });
 await page.locator('accord-map[data-drawn]').waitFor();
+if (reference > 0) {
+  await page.locator('accord-map').evaluate((pane: HTMLElement) => pane.focus());
+  await page.keyboard.press('k');
+  const panel = page.locator('accord-map-sources');
+  await panel.getByRole('checkbox', { name: 'Villages' }).check();
+  await panel.getByText(`${reference} objects`).waitFor();
+  await page.keyboard.press('k');
+}
 const started = Date.now();
 await page.reload();
 await page.locator('accord-map[data-drawn]').waitFor();
@@ -141,4 +165,5 @@ clearInterval(moving);
 console.log(`${sent} changes sent; problems: ${JSON.stringify(problems)}`);
 await browser.close();
 await house.close();
+rmSync(maps, { recursive: true });
 process.exit(0);

@@ -9,6 +9,8 @@ import { must, Site } from './http-support.ts';
 import { fetchPicture } from '../../server/maps/upstream.ts';
 import { mapServer, png, rasterArchive, sendPng } from './maps-support.ts';
 
+/** White space is JSON too: a file that is worth compressing. */
+const VILLAGES = '{"type":"Point","coordinates":[31,50]}'.padEnd(4_000);
 let site: Site;
 let cookie: string;
 let upstream: Awaited<ReturnType<typeof mapServer>>;
@@ -23,6 +25,8 @@ beforeAll(async () => {
     archive([{ id: 0, data: Buffer.from('x') }], 0, { vector_layers: [{ id: 'lots' }] }),
   );
   writeFileSync(place('broken.pmtiles'), 'no archive, whatever its name says');
+  writeFileSync(place('villages.geojson'), VILLAGES);
+  writeFileSync(place('empty.gpx'), '');
   writeFileSync(
     place('maps.json'),
     JSON.stringify([
@@ -54,6 +58,15 @@ beforeAll(async () => {
         opacity: 0.6,
       },
       { id: 'nobody', name: 'Nobody', kind: 'xyz', url: 'http://127.0.0.1:9/{z}/{x}/{y}' },
+      {
+        id: 'villages',
+        name: 'Villages',
+        kind: 'objects',
+        file: 'villages.geojson',
+        colour: 'hazard',
+      },
+      { id: 'mines', name: 'Mines', kind: 'objects', file: 'mines.kml' },
+      { id: 'empty', name: 'Empty', kind: 'objects', file: 'empty.gpx' },
     ]),
   );
   site = await Site.start({ MAPS_FILE: place('maps.json') });
@@ -84,6 +97,9 @@ test('9.161 browsers learn what to show and what is wrong, and nothing of where 
     ['tiles', null, 'raster'],
     ['weather', null, 'raster'],
     ['nobody', null, 'raster'],
+    ['villages', null, 'objects'],
+    ['mines', 'file-missing', 'objects'],
+    ['empty', 'objects-format', 'objects'],
   ]);
   expect(maps[0]).toMatchObject({
     maxZoom: 2,
@@ -91,8 +107,34 @@ test('9.161 browsers learn what to show and what is wrong, and nothing of where 
     name: { uk: 'City plan' },
   });
   expect(maps[5]).toMatchObject({ overlay: true, opacity: 0.6 });
+  expect(maps[7]).toMatchObject({ overlay: true, colour: 'hazard', access: 'objects' });
   expect(JSON.stringify(maps)).not.toMatch(/secret|127\.0\.0\.1|pmtiles"|\.map/);
   expect((await get('', {})).status).toBe(401);
+});
+
+test('9.280 a file of objects is handed out whole and compressed, with a session, once a browser', async () => {
+  const response = await get('/villages/objects');
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-encoding')).toBe('gzip');
+  expect(await response.text()).toBe(VILLAGES);
+  const etag = response.headers.get('etag') ?? '';
+  expect((await get('/villages/objects', { cookie, 'if-none-match': etag })).status).toBe(304);
+  const plain = await get('/villages/objects', { cookie, 'accept-encoding': 'identity' });
+  expect(plain.headers.get('content-encoding')).toBeNull();
+  expect(await plain.text()).toBe(VILLAGES);
+  // Replaced while the server runs: the next who asks has the new one.
+  writeFileSync(place('villages.geojson'), `${VILLAGES} `);
+  const next = await get('/villages/objects', { cookie, 'if-none-match': etag });
+  expect(await next.text()).toBe(`${VILLAGES} `);
+  expect((await get('/villages/objects', {})).status).toBe(401);
+});
+
+test('9.280 what is no file of objects has none, and one that is not there says so', async () => {
+  expect((await get('/city/objects')).status).toBe(404);
+  expect((await get('/villages/file')).status).toBe(404);
+  const gone = await get('/mines/objects');
+  expect(await codeOf(gone)).toMatchObject({ code: 'MAP_UNAVAILABLE', detail: 'file-missing' });
+  expect(await codeOf(await get('/empty/objects'))).toMatchObject({ detail: 'objects-format' });
 });
 
 test('9.162 a tile comes by way of the server, which tells the map server nothing of who asks', async () => {

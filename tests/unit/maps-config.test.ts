@@ -27,11 +27,27 @@ test('9.160 what is left out has a default; files lie beside the list', () => {
   expect(maps[1]).toMatchObject({ file: path.join(directory, 'b.pmtiles') });
 });
 
+test('9.280 objects lie beside the list, are an overlay, and grey unless told otherwise', () => {
+  const villages = { id: 'v', name: 'V', kind: 'objects', file: 'v.kml' };
+  const { maps, problems } = read([villages]);
+  expect(problems).toEqual([]);
+  expect(maps[0]).toMatchObject({
+    file: path.join(directory, 'v.kml'),
+    overlay: true,
+    colour: 'neutral',
+  });
+  expect(read([{ ...villages, overlay: false }]).problems).toHaveLength(1);
+  expect(read([{ ...villages, colour: '#f00' }]).problems).toHaveLength(1);
+});
+
 test.each([
   ['it is not JSON', '[{]'],
   ['it must be a list', { maps: [] }],
   ['entry 1: it expected object, received string', ['x']],
-  ["entry 1 (\"a\"): kind must be 'pmtiles', 'xyz' or 'wms'", [{ ...good, kind: 'tms' }]],
+  [
+    "entry 1 (\"a\"): kind must be 'pmtiles', 'xyz', 'wms' or 'objects'",
+    [{ ...good, kind: 'tms' }],
+  ],
   ['entry 1 ("a"): url must contain {z}, {x} and {y}', [{ ...good, url: 'https://t.example/{y}' }]],
   [
     'entry 1 ("a"): url must be an http or https address without a user, a password or a fragment',

@@ -1,3 +1,4 @@
+import type { Coordinate } from 'ol/coordinate.js';
 import type { FeatureChange } from '../../../shared/room/board/build.ts';
 import type { FeatureKind, Geometry, LonLat } from '../../../shared/room/board/shape.ts';
 import type { Mark } from '../marks/mark.ts';
@@ -24,6 +25,8 @@ export interface Hands {
   chosen(): ReadonlySet<string>;
   /** @param add to what is chosen already; what was chosen before is let go then */
   choose(ids: readonly string[], add: boolean): void;
+  /** Nothing of the room is there: read what lies under it. Canvas metres, CSS px. */
+  look(at: Coordinate, tolerance: number): void;
   drawn(kind: FeatureKind, geom: Geometry): void;
   /** The symbol in hand, for the tool `symbol`. */
   symbol(): SymbolChoice | null;

@@ -227,9 +227,12 @@ export class Tools {
   private click(event: MapBrowserEvent<PointerEvent>): void {
     if (this.current !== 'select') return;
     const { pointerType, shiftKey } = event.originalEvent;
-    const mark = this.scene.markAt(event.pixel, pointerType === 'touch' ? 14 : 6);
-    if (mark) this.hands.choose([mark.id], shiftKey);
-    else if (!shiftKey) this.hands.choose([], false);
+    const tolerance = pointerType === 'touch' ? 14 : 6;
+    const mark = this.scene.markAt(event.pixel, tolerance);
+    if (mark) return this.hands.choose([mark.id], shiftKey);
+    if (shiftKey) return;
+    this.hands.choose([], false);
+    this.hands.look(event.coordinate, tolerance);
   }
 }
 

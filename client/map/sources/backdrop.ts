@@ -1,5 +1,7 @@
 /** What lies under the marks: the built-in map, and the operator's maps over or instead of it. */
+import type { Coordinate } from 'ol/coordinate.js';
 import type OlMap from 'ol/Map.js';
+import type { ReadObject } from '../../../shared/formats/contract.ts';
 import {
   mapListSchema,
   type MapProblem,
@@ -9,11 +11,12 @@ import type { Language } from '../../../shared/room/record/bodies-common.ts';
 import { ATTRIBUTION, type Basemap } from '../basemap/basemap.ts';
 import type { Palette } from '../palette.ts';
 import { keepChoice, readChoice, withOverlay, type MapChoice } from './choice.ts';
+import { ObjectsLayer, type Counted } from '../reference/objects-layer.ts';
 import { sourceLayer, type SourceLayer } from './source-layer.ts';
 import { WATER } from './water.ts';
 
-/** Between the built-in ground (0) and its names (5). */
-const Z = { base: 1, overlay: 2 } as const;
+/** Between the built-in ground (0) and its names (5); objects are over the ground, and names of places over them. */
+const Z = { base: 1, overlay: 2, objects: 4 } as const;
 
 export interface BackdropEntry {
   readonly view: MapSourceView;
@@ -21,6 +24,13 @@ export interface BackdropEntry {
   readonly opacity: number;
   /** Why nothing of it, or not all, can be seen. */
   readonly problem: MapProblem | null;
+  /** Of objects, once they have been read. */
+  readonly counted: Counted | null;
+}
+
+export interface Found {
+  readonly object: ReadObject;
+  readonly view: MapSourceView;
 }
 
 export type ListState = 'unasked' | 'asking' | 'there' | 'failed';
@@ -33,7 +43,8 @@ export class Backdrop {
   private clothes: { palette: Palette; language: Language } | null = null;
   private views: readonly MapSourceView[] = [WATER];
   private readonly problems = new Map<string, MapProblem>();
-  private readonly layers = new Map<string, SourceLayer>();
+  private readonly counted = new Map<string, Counted>();
+  private readonly layers = new Map<string, SourceLayer | ObjectsLayer>();
   private choice: MapChoice;
 
   /** @param changed something that is shown about maps is different now */
@@ -68,6 +79,7 @@ export class Backdrop {
       shown: this.shows(view),
       opacity: this.choice.overlays[view.id] ?? view.opacity,
       problem: view.problem ?? this.problems.get(view.id) ?? null,
+      counted: this.counted.get(view.id) ?? null,
     }));
   }
 
@@ -104,6 +116,16 @@ export class Backdrop {
     this.keep(withOverlay(this.choice, id, opacity));
   }
 
+  /** The read-only object at a place on the canvas, of the uppermost overlay that has one there. */
+  async objectAt(at: Coordinate, tolerance: number): Promise<Found | null> {
+    for (const view of this.views.toReversed()) {
+      const layer = this.layers.get(view.id);
+      const object = layer instanceof ObjectsLayer ? await layer.at(at, tolerance) : null;
+      if (object) return { object, view };
+    }
+    return null;
+  }
+
   /** Ask again for what failed. */
   retry(id: string): void {
     this.problems.delete(id);
@@ -134,17 +156,24 @@ export class Backdrop {
     this.changed();
   }
 
-  private make(view: MapSourceView): SourceLayer {
-    const made = sourceLayer(view, (problem) => this.reported(view.id, problem));
-    made.layer.setZIndex(view.overlay ? Z.overlay : Z.base);
+  private make(view: MapSourceView): SourceLayer | ObjectsLayer {
+    const made =
+      view.content === 'objects'
+        ? new ObjectsLayer(this.map, view, (problem, counted) => {
+            if (counted) this.counted.set(view.id, counted);
+            this.reported(view.id, problem, counted !== undefined);
+          })
+        : sourceLayer(view, (problem) => this.reported(view.id, problem));
+    const z = view.content === 'objects' ? Z.objects : view.overlay ? Z.overlay : Z.base;
+    made.layer.setZIndex(z);
     if (this.clothes) made.dress(this.clothes.palette, this.clothes.language);
     this.layers.set(view.id, made);
     this.map.addLayer(made.layer);
     return made;
   }
 
-  private reported(id: string, problem: MapProblem | null): void {
-    if ((this.problems.get(id) ?? null) === problem) return;
+  private reported(id: string, problem: MapProblem | null, more = false): void {
+    if (!more && (this.problems.get(id) ?? null) === problem) return;
     if (problem) this.problems.set(id, problem);
     else this.problems.delete(id);
     this.nameGround();

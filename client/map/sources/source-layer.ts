@@ -1,7 +1,7 @@
 /** An operator's map as a layer. Reports each failure and each tile that came after one. */
 import MVT from 'ol/format/MVT.js';
 import type ImageTile from 'ol/ImageTile.js';
-import type Layer from 'ol/layer/Layer.js';
+import type BaseLayer from 'ol/layer/Base.js';
 import TileLayer from 'ol/layer/Tile.js';
 import VectorTileLayer from 'ol/layer/VectorTile.js';
 import VectorTileSource from 'ol/source/VectorTile.js';
@@ -19,7 +19,7 @@ import { protomapsStyle } from './protomaps-style.ts';
 import { WATER, waterStyle, waterTiles } from './water.ts';
 
 export interface SourceLayer {
-  readonly layer: Layer;
+  readonly layer: BaseLayer;
   dress(palette: Palette, language: Language): void;
   /** Ask again for whatever failed. */
   refresh(): void;

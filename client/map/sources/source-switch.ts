@@ -3,7 +3,8 @@ import {
   groundMessages as words,
   mapProblemMessages,
 } from '../../../shared/messages/map-ground.ts';
-import { translate, type Params, type Text } from '../../../shared/messages/translate.ts';
+import { leftOutCount, objectCount } from '../../../shared/messages/map-reference.ts';
+import { translate, type Message, type Params } from '../../../shared/messages/translate.ts';
 import type { Language } from '../../../shared/room/record/bodies-common.ts';
 import type { Backdrop, BackdropEntry } from './backdrop.ts';
 
@@ -96,7 +97,7 @@ export class SourceSwitch extends LitElement {
         }
         <span
           ><b>${name}</b>${classification ? html`<em>${classification}</em>` : nothing}<small
-            >${attribution}</small
+            >${[attribution, ...this.counted(entry)].filter(Boolean).join(' · ')}</small
           ></span
         >
       </label>
@@ -135,7 +136,14 @@ export class SourceSwitch extends LitElement {
     </div>`;
   }
 
-  private t(text: Text, params?: Params): string {
+  private counted({ counted, shown }: BackdropEntry): string[] {
+    if (!counted || !shown) return [];
+    const { count, left } = counted;
+    const all = this.t(objectCount, { count });
+    return left > 0 ? [all, this.t(leftOutCount, { count: left })] : [all];
+  }
+
+  private t(text: Message, params?: Params): string {
     return translate(text, this.language, params);
   }
 }

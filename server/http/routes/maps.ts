@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
+import { gunzip as gunzipBytes } from 'node:zlib';
 import type { MapList } from '../../../shared/protocol/http/maps.ts';
 import { ok, refuse } from '../../../shared/protocol/errors.ts';
 import { byteRange } from '../byte-range.ts';
 import { defineRoute } from '../route.ts';
+
+const gunzip = promisify(gunzipBytes);
 
 /** How long a browser need not ask again for a tile, s. */
 const TILE_AGE_S = 600;
@@ -39,6 +43,31 @@ export const mapTile = defineRoute({
     response.set({ ETag: etag, 'Content-Security-Policy': "sandbox; default-src 'none'" });
     if (request.headers['if-none-match'] === etag) response.status(304).end();
     else response.type(type).end(bytes);
+    return null;
+  },
+});
+
+/** A file of read-only objects, whole: text of this kind is a tenth when compressed. */
+export const mapObjects = defineRoute({
+  method: 'get',
+  path: '/api/maps/:id/objects',
+  needs: 'session',
+  async handle({ maps, params }, { request, response }) {
+    const found = await maps.objects(params['id'] ?? '', request.headers['if-none-match']);
+    if (!found.ok) return found;
+    response.set({ 'Cache-Control': 'private, no-cache', Vary: 'Accept-Encoding' });
+    if (!found.value) {
+      response.status(304).end();
+      return null;
+    }
+    const { gzip, etag } = found.value;
+    response.set({
+      ETag: etag,
+      'Content-Type': 'application/octet-stream',
+      'Content-Disposition': 'attachment',
+    });
+    if (request.acceptsEncodings('gzip')) response.set('Content-Encoding', 'gzip').end(gzip);
+    else response.end(await gunzip(gzip));
     return null;
   },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COLOURS } from '../../room/board/shape.ts';
 
 /** Why a map of the operator's cannot be shown; its words are in shared/messages/map-ground.ts. */
 export const MAP_PROBLEMS = [
@@ -20,6 +21,10 @@ export const MAP_PROBLEMS = [
   'not-image',
   /** What it sent is larger than a tile may be. */
   'too-large',
+  /** The file cannot be read as GeoJSON, KML, KMZ or GPX. */
+  'objects-format',
+  /** It has more bytes, objects or positions than browsers can hold (shared/formats/limits.ts). */
+  'objects-size',
 ] as const;
 export type MapProblem = (typeof MAP_PROBLEMS)[number];
 
@@ -29,9 +34,12 @@ const textSchema = z.object({ en: z.string(), fr: z.string(), uk: z.string() });
 export const mapSourceViewSchema = z.object({
   id: z.string(),
   name: textSchema,
-  /** `file`: PMTiles, read in ranges from `/maps/<id>/file`; `tiles`: pictures at `/maps/<id>/<z>/<x>/<y>`. */
-  access: z.enum(['file', 'tiles']),
-  content: z.enum(['raster', 'vector']),
+  /**
+   * `file`: PMTiles, read in ranges from `/maps/<id>/file`; `tiles`: pictures at
+   * `/maps/<id>/tiles/<z>/<x>/<y>`; `objects`: a file of objects, whole at `/maps/<id>/objects`.
+   */
+  access: z.enum(['file', 'tiles', 'objects']),
+  content: z.enum(['raster', 'vector', 'objects']),
   attribution: z.string(),
   minZoom: z.number(),
   maxZoom: z.number(),
@@ -41,6 +49,8 @@ export const mapSourceViewSchema = z.object({
   opacity: z.number(),
   /** Laid over a basemap; otherwise it is one. */
   overlay: z.boolean(),
+  /** Of objects. */
+  colour: z.enum(COLOURS).optional(),
   /** Shown wherever the map is; empty: none. */
   classification: z.string(),
   /** Known since the server started; null: none so far. */

@@ -1,0 +1,101 @@
+import type { ReadObject } from '../../../shared/formats/contract.ts';
+import { REFERENCE_LIMITS } from '../../../shared/formats/limits.ts';
+import type { MapProblem } from '../../../shared/protocol/http/maps.ts';
+import type { Ask, Look, Spot, Square, Told } from './contract.ts';
+
+/** How many objects are shown, and how many of the file could not be read; or why there are none. */
+export type Loaded =
+  | { readonly ok: true; readonly count: number; readonly left: number }
+  | { readonly ok: false; readonly problem: MapProblem };
+
+interface Order {
+  readonly square: Square;
+  readonly signal: AbortSignal;
+  done(picture: ImageBitmap | null): void;
+  given(): void;
+}
+
+/**
+ * The page's end of the worker. Squares are painted one at a time, the newest wish first, and those
+ * that nobody wants any more not at all: who pans fast waits for no square of where they were.
+ */
+export class Draughtsman {
+  private readonly worker: Worker;
+  private readonly orders: Order[] = [];
+  private readonly finding = new Map<number, (object: ReadObject | null) => void>();
+  private atWork: { readonly no: number; readonly order: Order } | null = null;
+  private last = 0;
+  /** Never rejects. */
+  readonly loaded: Promise<Loaded>;
+
+  constructor(address: string, look: Look) {
+    this.worker = new Worker(new URL('./reference-worker.ts', import.meta.url), { type: 'module' });
+    this.loaded = new Promise((resolve) => {
+      const failed = (problem: MapProblem): void => resolve({ ok: false, problem });
+      const timer = setTimeout(() => failed('timeout'), REFERENCE_LIMITS.time);
+      this.worker.addEventListener('error', () => failed('objects-format'));
+      this.worker.addEventListener('message', ({ data: told }: MessageEvent<Told>) => {
+        if (told.is === 'failed') failed(told.problem);
+        else if (told.is === 'loaded') resolve({ ok: true, count: told.count, left: told.left });
+        else return this.answered(told);
+        clearTimeout(timer);
+      });
+    });
+    this.dress(look);
+    this.ask({ does: 'load', address });
+  }
+
+  dress(look: Look): void {
+    this.ask({ does: 'dress', look });
+  }
+
+  /** Rejects when it is given up. null: nothing is there. */
+  paint(square: Square, signal: AbortSignal): Promise<ImageBitmap | null> {
+    return new Promise((done, reject) => {
+      const given = (): void => reject(new Error('given up'));
+      this.orders.push({ square, signal, done, given });
+      this.next();
+    });
+  }
+
+  find(spot: Spot): Promise<ReadObject | null> {
+    const no = ++this.last;
+    return new Promise((resolve) => {
+      this.finding.set(no, resolve);
+      this.ask({ does: 'find', no, spot });
+    });
+  }
+
+  close(): void {
+    this.worker.terminate();
+  }
+
+  private next(): void {
+    if (this.atWork) return;
+    for (let order = this.orders.pop(); order; order = this.orders.pop()) {
+      if (order.signal.aborted) {
+        order.given();
+        continue;
+      }
+      this.atWork = { no: ++this.last, order };
+      return this.ask({ does: 'paint', no: this.atWork.no, square: order.square });
+    }
+  }
+
+  private answered(told: Extract<Told, { readonly is: 'painted' | 'found' }>): void {
+    if (told.is === 'found') {
+      this.finding.get(told.no)?.(told.object);
+      this.finding.delete(told.no);
+      return;
+    }
+    if (this.atWork?.no !== told.no) return;
+    const { order } = this.atWork;
+    this.atWork = null;
+    order.done(told.picture);
+    this.next();
+  }
+
+  private ask(ask: Ask): void {
+    this.worker.postMessage(ask);
+  }
+}

@@ -1,0 +1,78 @@
+import { buffer, createOrUpdate, getArea, getHeight, getWidth, type Extent } from 'ol/extent.js';
+import type OlGeometry from 'ol/geom/Geometry.js';
+import Point from 'ol/geom/Point.js';
+import Polygon from 'ol/geom/Polygon.js';
+import RBush from 'ol/structs/RBush.js';
+import { fromLonLat } from 'ol/proj.js';
+import type { ReadObject } from '../../../shared/formats/contract.ts';
+import { anchor, toCanvas } from '../marks/geometry.ts';
+import type { Spot } from './contract.ts';
+import { LABEL_SHOWN, nameZooms } from './naming.ts';
+
+/** One object where it is on the canvas. */
+export interface Item {
+  readonly object: ReadObject;
+  readonly geometry: OlGeometry;
+  readonly extent: Extent;
+  /** Where its sign and its name stand. */
+  readonly x: number;
+  readonly y: number;
+  readonly name: string;
+  /** Of a line or an area, metres; 0 for a point. */
+  readonly width: number;
+  /** From which zoom on there is room for its name; before, a point is no more than a dot. */
+  readonly zoom: number;
+}
+
+/** All objects of a file, found by place. Knows no canvas and no worker. */
+export class Sheet {
+  private readonly index = new RBush<Item>(9);
+  readonly count: number;
+
+  constructor(objects: readonly ReadObject[]) {
+    const placed = objects.map(place);
+    const zooms = nameZooms(placed);
+    const items = placed.map((item, i): Item => ({ ...item, zoom: zooms[i] ?? Infinity }));
+    this.index.load(
+      items.map(({ extent }) => extent),
+      items,
+    );
+    this.count = items.length;
+  }
+
+  /** In the order of the file. */
+  within(extent: Extent): Item[] {
+    return this.index.getInExtent(extent).sort((a, b) => a.object.source - b.object.source);
+  }
+
+  /** What is under somebody's finger: a point before a line, a line before an area, the smallest of areas. */
+  at({ x, y, resolution, tolerance }: Spot): ReadObject | null {
+    const reach = tolerance * resolution;
+    const near = this.index.getInExtent(buffer(createOrUpdate(x, y, x, y), reach));
+    let best: { readonly item: Item; readonly rank: number } | null = null;
+    for (const item of near) {
+      const rank = rankOf(item, x, y, reach);
+      if (rank !== null && (best === null || rank < best.rank)) best = { item, rank };
+    }
+    return best?.item.object ?? null;
+  }
+}
+
+function place(object: ReadObject): Omit<Item, 'zoom'> {
+  const geometry = toCanvas(object.geom);
+  const extent = geometry.getExtent();
+  const [x = 0, y = 0] = fromLonLat(anchor(object.geom));
+  const { label } = object;
+  const name = label.length > LABEL_SHOWN ? `${label.slice(0, LABEL_SHOWN - 1)}…` : label;
+  const width = geometry instanceof Point ? 0 : Math.max(getWidth(extent), getHeight(extent));
+  return { object, geometry, extent, x, y, name, width };
+}
+
+/** The less, the more it is meant; null: it is out of reach. */
+function rankOf({ geometry, extent }: Item, x: number, y: number, reach: number): number | null {
+  const [cx = 0, cy = 0] = geometry.getClosestPoint([x, y]);
+  const off = Math.hypot(cx - x, cy - y);
+  if (geometry instanceof Point) return off <= reach ? off / reach : null;
+  if (!(geometry instanceof Polygon)) return off <= reach ? 1 + off / reach : null;
+  return off <= reach || geometry.intersectsCoordinate([x, y]) ? 2 + getArea(extent) : null;
+}
