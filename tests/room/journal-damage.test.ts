@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { JournalError } from '../../server/journal/contract.ts';
 import { KEY_FILE } from '../../server/journal/keys.ts';
-import { DATABASE_FILE } from '../../server/journal/sqlite/database.ts';
+import { DATABASE_FILE, holdDatabase, joinDatabase } from '../../server/journal/sqlite/database.ts';
 import { openStore } from '../../server/journal/sqlite/store.ts';
 import { unpackPage } from '../../server/journal/sqlite/wire.ts';
 import type { Calls } from '../../server/journal/sqlite/wire.ts';
@@ -23,13 +23,14 @@ async function allRows(dir: string): Promise<string[]> {
   const privateKey = createPrivateKey(privatePem);
   const publicKey = createPublicKey(privateKey);
   const late: JournalError[] = [];
+  const publicPem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  const held = holdDatabase(dir, { site: 'PAR', publicPem });
   const store = openStore({
+    db: joinDatabase(dir, 'FULL'),
     dir,
     site: 'PAR',
     privateKey,
     publicKey,
-    publicPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
-    synchronous: 'FULL',
     quota: null,
     onBroken: (_room, error) => late.push(error),
   });
@@ -46,6 +47,7 @@ async function allRows(dir: string): Promise<string[]> {
     }
   } finally {
     await store.call('close', null);
+    held.close();
   }
   if (late.length > 0) throw late[0]!;
   return rows;

@@ -90,7 +90,7 @@ describe('the journal when things break', () => {
 
   test('2.29 when its thread dies, it says so and comes back', async () => {
     const threads: Worker[] = [];
-    const options = { dir: place.dir, site: 'PAR', probeEvery: 50 };
+    const options = { dir: place.dir, site: 'PAR', probeEvery: 50, blockAtMost: 0 };
     const journal = await openSqliteJournal(options, (setup) => {
       const thread = spawnWorker(setup);
       threads.push(thread);
@@ -116,7 +116,7 @@ describe('the journal when things break', () => {
     let first: Worker | undefined;
     let again = (): void => undefined;
     const startedAgain = new Promise<void>((resolve) => (again = resolve));
-    const options = { dir: place.dir, site: 'PAR', probeEvery: 1 };
+    const options = { dir: place.dir, site: 'PAR', probeEvery: 1, blockAtMost: 0 };
     const journal = await openSqliteJournal(options, (setup) => {
       const thread = spawnWorker(setup);
       if (first) thread.on('exit', ended);
@@ -133,7 +133,7 @@ describe('the journal when things break', () => {
 
   test('2.29 2.2 a row that was kept though its receipt was lost is answered for when sent again', async () => {
     const threads: Worker[] = [];
-    const options = { dir: place.dir, site: 'PAR', probeEvery: 1 };
+    const options = { dir: place.dir, site: 'PAR', probeEvery: 1, blockAtMost: 0 };
     const journal = await openSqliteJournal(options, (setup) => {
       const thread = spawnWorker(setup);
       threads.push(thread);

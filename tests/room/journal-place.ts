@@ -16,12 +16,15 @@ export interface SqlitePlace extends EngineUnderTest {
 }
 
 /** A real store in a directory of its own under the system's temporary one. */
-export async function sqlitePlace(): Promise<SqlitePlace> {
+export async function sqlitePlace(
+  always: Partial<SqliteJournalOptions> = {},
+): Promise<SqlitePlace> {
   const dir = await mkdtemp(join(tmpdir(), 'accord-journal-'));
   const sqlite = (journal: Journal): SqliteJournal => journal as SqliteJournal;
   return {
     dir,
-    open: (options = {}) => openSqliteJournal({ dir, site: 'PAR', probeEvery: 50, ...options }),
+    open: (options = {}) =>
+      openSqliteJournal({ dir, site: 'PAR', probeEvery: 50, ...always, ...options }),
     fill: (journal) => sqlite(journal).setQuota(statSync(join(dir, 'journal.db')).size + 8192),
     relieve: (journal) => sqlite(journal).setQuota(null),
     commits: (journal) => sqlite(journal).commits(),

@@ -1,40 +1,33 @@
-import type { DatabaseSync } from 'node:sqlite';
-
-/** Checkpoint when no row came for this long (ms), if the WAL holds this many pages (4 kB each) … */
+/** Rows move into the database when none came for this long, ms, and the WAL holds … */
 const IDLE_MS = 25;
-const SOME_PAGES = 256;
-/** … or, however busy, when it holds this many; looked at every so many commits. */
-const MOST_PAGES = 4096;
-const LOOK_EVERY = 128;
+/** … about this many bytes more; or, however busy, when it holds so many. */
+const SOME_BYTES = 1 << 20;
+const MOST_BYTES = 16 << 20;
+/** What a commit writes besides payloads: the pages that it touches. */
+const COMMIT_BYTES = 8_192;
 
 /**
- * Moves rows from the WAL into the database between appends, not at whatever commit crosses a limit
- * as SQLite would by itself. PASSIVE leaves the WAL file its size: the next rows overwrite it in
- * place, which costs the file system less per flush than a file that grows. Failing loses nothing:
- * the WAL keeps the rows.
+ * When rows are moved from the WAL into the database: between appends, not at whatever commit
+ * crosses a limit as SQLite would by itself.
+ * @param run moves them, in the thread
  */
-export function createCheckpointer(db: DatabaseSync) {
-  const look = db.prepare('PRAGMA wal_checkpoint(NOOP)');
-  const passive = db.prepare('PRAGMA wal_checkpoint(PASSIVE)');
-  let commits = 0;
+export function createCheckpoints(run: () => void) {
+  let bytes = 0;
   let idle: NodeJS.Timeout | null = null;
 
-  function checkpoint(atLeast: number): void {
-    try {
-      const { log, checkpointed } = look.get() ?? {};
-      if (Number(log) - Number(checkpointed) >= atLeast) passive.get();
-    } catch {
-      // A disk that fails here fails the next append, which tells everybody.
-    }
+  function look(atLeast: number): void {
+    if (bytes < atLeast) return;
+    bytes = 0;
+    run();
   }
 
   return {
-    /** After each commit. */
-    committed(): void {
-      commits += 1;
-      if (commits % LOOK_EVERY === 0) checkpoint(MOST_PAGES);
+    /** After each commit. @param payload bytes of its rows */
+    committed(payload: number): void {
+      bytes += payload + COMMIT_BYTES;
+      look(MOST_BYTES);
       if (idle !== null) idle.refresh();
-      else idle = setTimeout(checkpoint, IDLE_MS, SOME_PAGES).unref();
+      else idle = setTimeout(look, IDLE_MS, SOME_BYTES).unref();
     },
     stop(): void {
       if (idle !== null) clearTimeout(idle);

@@ -5,6 +5,8 @@ import { JournalError } from '../contract.ts';
 import type { ErrorCode } from '../../../shared/protocol/errors.ts';
 
 export const DATABASE_FILE = 'journal.db';
+/** Empty; held by the process that has the store. */
+const LOCK_FILE = 'journal.lock';
 
 /** Raised with every change of the tables below. */
 export const SCHEMA_VERSION = 1;
@@ -31,21 +33,72 @@ export interface Owner {
   readonly publicPem: string;
 }
 
+/** The store as the process that has it sees it: closing it gives it up. */
+export interface Held {
+  readonly db: DatabaseSync;
+  close(): void;
+}
+
 /**
- * Open the store of this site, or make it.
+ * Take the store of this site for this process, open it, and make it if it is not there.
  * @throws JournalError JOURNAL_FAILED when it is in use by another process, was written by a newer
  *   version, belongs to another site or key, or when a setting that durability needs does not hold.
  */
-export function openDatabase(
+export function holdDatabase(
   dir: string,
   owner: Owner,
   synchronous: 'FULL' | 'NORMAL' = 'FULL',
-): DatabaseSync {
-  const path = join(dir, DATABASE_FILE);
-  refuseNewer(headerVersion(path));
-  const db = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: 1000 });
+): Held {
+  refuseNewer(headerVersion(join(dir, DATABASE_FILE)));
+  const lock = takeLock(dir);
   try {
-    db.exec('PRAGMA locking_mode = EXCLUSIVE');
+    const db = openDatabase(dir, owner, synchronous);
+    const close = (): void => {
+      db.close();
+      lock.close();
+    };
+    return { db, close };
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+}
+
+/**
+ * A second server on the same store would fork the chains. The database itself must let in both
+ * threads of this process, so the lock is another, empty one; it is the kernel's, and goes with us.
+ */
+function takeLock(dir: string): DatabaseSync {
+  const lock = new DatabaseSync(join(dir, LOCK_FILE), { timeout: 1000 });
+  try {
+    lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    return lock;
+  } catch (error) {
+    lock.close();
+    if (sqliteCode(error) === SQLITE_BUSY)
+      throw new JournalError('JOURNAL_FAILED', 'in use by another server: stop that one');
+    throw toJournalError(error);
+  }
+}
+
+/** A further connection of this process to a store that it holds. @throws JournalError */
+export function joinDatabase(dir: string, synchronous: 'FULL' | 'NORMAL'): DatabaseSync {
+  const db = connect(dir);
+  try {
+    configure(db, synchronous);
+    return db;
+  } catch (error) {
+    db.close();
+    throw toJournalError(error);
+  }
+}
+
+const connect = (dir: string): DatabaseSync =>
+  new DatabaseSync(join(dir, DATABASE_FILE), { enableForeignKeyConstraints: true, timeout: 1000 });
+
+function openDatabase(dir: string, owner: Owner, synchronous: 'FULL' | 'NORMAL'): DatabaseSync {
+  const db = connect(dir);
+  try {
     refuseNewer(Number(pragma(db, 'user_version')));
     configure(db, synchronous);
     db.exec('BEGIN IMMEDIATE');
@@ -92,17 +145,13 @@ function headerVersion(path: string): number {
 }
 
 function configure(db: DatabaseSync, synchronous: 'FULL' | 'NORMAL'): void {
-  // EXCLUSIVE before WAL: a second server on the same directory is refused (it would fork the
-  // chains), and the WAL index lives in memory instead of a mapped file.
-  db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;');
-  db.exec(`PRAGMA synchronous = ${synchronous}; PRAGMA fullfsync = ON;
+  db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA fullfsync = ON;
     PRAGMA checkpoint_fullfsync = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;
     PRAGMA wal_autocheckpoint = 0; PRAGMA temp_store = MEMORY;`);
   db.enableDefensive(true);
   const needed: [string, unknown][] = [
     ['journal_mode', 'wal'],
     ['synchronous', synchronous === 'FULL' ? 2 : 1],
-    ['locking_mode', 'exclusive'],
     ['trusted_schema', 0],
     ['foreign_keys', 1],
   ];
@@ -160,6 +209,14 @@ function checkNames(db: DatabaseSync): void {
     if (found !== 'ok')
       throw new JournalError('JOURNAL_FAILED', `the journal is damaged: ${String(found)}`);
   }
+}
+
+/** The store may grow to this many bytes; null: as far as the disk goes. For one connection. */
+export function setQuota(db: DatabaseSync, bytes: number | null): void {
+  const size = Number(pragma(db, 'page_size'));
+  // SQLite takes 2^32 - 2 as 'no limit', and never less than the file has already.
+  const pages = bytes === null ? 2 ** 32 - 2 : Math.max(1, Math.floor(bytes / size));
+  db.exec(`PRAGMA max_page_count = ${pages}`);
 }
 
 function pragma(db: DatabaseSync, name: string): unknown {

@@ -1,15 +1,21 @@
+import { createPrivateKey } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { NAME, fitsRow } from '../chain.ts';
 import { JournalError } from '../contract.ts';
 import type { Journal, JournalStatus, NewRow, Receipt, Row, Snapshot } from '../contract.ts';
 import { privateDirectory, siteKey } from '../keys.ts';
-import { DATABASE_FILE } from './database.ts';
+import { createCheckpoints } from './checkpoint.ts';
+import { createCommitPlace } from './commit-place.ts';
+import { DATABASE_FILE, holdDatabase, setQuota } from './database.ts';
+import type { Held } from './database.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { spawnWorker, startWorker } from './link.ts';
 import type { Link, Spawn } from './link.ts';
+import { createPen } from './pen.ts';
+import { rowReader } from './rows.ts';
 import { fromFailure, ownBytes, unpackPage } from './wire.ts';
-import type { Failure, WorkerSetup } from './wire.ts';
+import type { Appended, Batch, Failure, WorkerSetup } from './wire.ts';
 
 export interface SqliteJournalOptions {
   /** Everything of the journal lives here: site-key.pem, journal.db, snapshots/. */
@@ -18,6 +24,8 @@ export interface SqliteJournalOptions {
   readonly site: string;
   /** Commits start at least this far apart, ms. 0 (default): each as soon as the last has ended. */
   readonly window?: number;
+  /** Rows are committed on the main thread as long as that usually takes this long, ms. Default 5. */
+  readonly blockAtMost?: number;
   /** How often (ms) a journal that failed tries to write again. Default 500. */
   readonly probeEvery?: number;
   /** The store may grow to this many bytes; null (default): as far as the disk goes. */
@@ -38,28 +46,46 @@ export interface SqliteJournal extends Journal {
 }
 
 /**
- * Open (or make) the journal of a site. The database lives in a worker thread: no call of the
- * returned object ever blocks the event loop on the disk.
+ * Open (or make) the journal of a site. Rows are committed on the main thread while the disk is
+ * quick, in a worker thread while it is not; whatever else may take long is the worker's.
  * @throws JournalError JOURNAL_FAILED with a sentence for the operator: key missing or legible to
  *   others, store of a newer version, of another site, in use by another process, not durable.
  * @param spawn starts the thread; handed in by tests that end it.
+ * @param clock monotonic ms: how long commits take
  */
 export async function openSqliteJournal(
   options: SqliteJournalOptions,
   spawn: Spawn = spawnWorker,
+  clock: () => number = () => performance.now(),
 ): Promise<SqliteJournal> {
   const { dir, site, synchronous = 'FULL', quota = null } = options;
   if (!NAME.test(site)) throw new JournalError('BAD_VALUE', `not a site code: ${site}`);
   privateDirectory(dir);
   const key = siteKey(dir, !existsSync(join(dir, DATABASE_FILE)));
   const setup = { dir, site, ...key, synchronous, quota };
-  const journal = createEngine(setup, options, spawn);
-  await journal.start();
-  return journal;
+  const held = holdDatabase(dir, setup, synchronous);
+  try {
+    const journal = createEngine(setup, held, options, spawn, clock);
+    await journal.start();
+    return journal;
+  } catch (error) {
+    held.close();
+    throw error;
+  }
 }
 
-function createEngine(setup: WorkerSetup, options: SqliteJournalOptions, spawn: Spawn) {
+function createEngine(
+  setup: WorkerSetup,
+  held: Held,
+  options: SqliteJournalOptions,
+  spawn: Spawn,
+  clock: () => number,
+) {
   const { site, publicPem } = setup;
+  const key = createPrivateKey(setup.privatePem);
+  const pen = createPen({ db: held.db, rows: rowReader(held.db), site, key });
+  const place = createCommitPlace(options.blockAtMost ?? 5);
+  setQuota(held.db, setup.quota);
   const probeEvery = options.probeEvery ?? 500;
   const listeners = new Set<(status: JournalStatus) => void>();
   const onBroken = new Map<string, (error: JournalError) => void>();
@@ -71,6 +97,8 @@ function createEngine(setup: WorkerSetup, options: SqliteJournalOptions, spawn: 
   /** The last probe: it may be starting a thread. */
   let probed: Promise<void> | null = null;
   let count = 0;
+  /** The pen is on the main thread. Changes between two commits only. */
+  let here = place.here;
 
   const gone = new JournalError('JOURNAL_FAILED', "the journal's thread is not running");
   const stopping = new JournalError('STOPPING', 'the journal is closing');
@@ -84,12 +112,28 @@ function createEngine(setup: WorkerSetup, options: SqliteJournalOptions, spawn: 
   const commits = createGroupCommit({
     site,
     window: options.window ?? 0,
-    commit(batch) {
-      count += 1;
-      return call('append', batch, [batch.bytes]);
-    },
+    commit,
     onFailure: fail,
   });
+  const checkpoints = createCheckpoints(() => void call('checkpoint', null).catch(() => undefined));
+
+  async function commit(batch: Batch): Promise<Appended> {
+    count += 1;
+    if (here !== place.here) await movePen();
+    const payload = batch.bytes.byteLength;
+    const began = clock();
+    const results = here ? pen.append(batch) : await call('append', batch, [batch.bytes]);
+    place.took(clock() - began);
+    checkpoints.committed(payload);
+    return results;
+  }
+
+  async function movePen(): Promise<void> {
+    // First of all: whoever asks for the pen from now on finds it where it will be.
+    here = !here;
+    if (here) pen.adopt(await call('layDown', null));
+    else await call('adopt', pen.layDown());
+  }
 
   function fail(error: JournalError): void {
     const news = failed?.code !== error.code;
@@ -101,7 +145,8 @@ function createEngine(setup: WorkerSetup, options: SqliteJournalOptions, spawn: 
   async function probe(): Promise<void> {
     try {
       if (link === null) await start();
-      await call('probe', null);
+      if (here) pen.probe();
+      else await call('probe', null);
       probing = null;
       failed = null;
       announce();
@@ -124,7 +169,14 @@ function createEngine(setup: WorkerSetup, options: SqliteJournalOptions, spawn: 
   function tellBroken(room: string, failure: Failure): void {
     const listener = onBroken.get(room);
     onBroken.delete(room);
-    listener?.(fromFailure(failure));
+    const error = fromFailure(failure);
+    pen.refuse(room, error);
+    listener?.(error);
+  }
+
+  async function settle(): Promise<void> {
+    if (here) pen.settle();
+    else await call('settle', null);
   }
 
   async function* read(room: string, of: string, after: number): AsyncGenerator<Row> {
@@ -143,6 +195,8 @@ function createEngine(setup: WorkerSetup, options: SqliteJournalOptions, spawn: 
     if (probing !== null) clearTimeout(probing);
     await probed;
     await commits.drain();
+    checkpoints.stop();
+    if (here) pen.stop();
     try {
       await call('close', null);
     } catch (error) {
@@ -150,6 +204,8 @@ function createEngine(setup: WorkerSetup, options: SqliteJournalOptions, spawn: 
     }
     await link?.stop();
     link = null;
+    // The last connection to close moves the whole WAL into the database and removes it.
+    held.close();
   }
 
   return {
@@ -162,9 +218,13 @@ function createEngine(setup: WorkerSetup, options: SqliteJournalOptions, spawn: 
       if (!NAME.test(room)) throw new JournalError('BAD_VALUE', 'not a name of a room');
       onBroken.set(room, listener);
       try {
-        return await call('open', room);
+        const opened = await call('open', room);
+        if (here) pen.adopt([room]);
+        else await call('adopt', [room]);
+        return opened;
       } catch (error) {
         onBroken.delete(room);
+        if (error instanceof JournalError && error.code === 'CHAIN_BROKEN') pen.refuse(room, error);
         throw error;
       }
     },
@@ -182,6 +242,8 @@ function createEngine(setup: WorkerSetup, options: SqliteJournalOptions, spawn: 
     async saveSnapshot(room: string, snapshot: Snapshot): Promise<void> {
       const bytes = ownBytes(snapshot);
       try {
+        // Signed with each snapshot, so that the rows it stands for are never an unsigned tail.
+        await settle();
         await call('saveSnapshot', { room, heads: snapshot.heads, bytes }, [bytes.buffer]);
       } catch (error) {
         options.onNote?.(`snapshot of ${room} not kept: ${String(error)}`);
@@ -189,18 +251,21 @@ function createEngine(setup: WorkerSetup, options: SqliteJournalOptions, spawn: 
     },
 
     async saveSummary(room: string, summary: string): Promise<void> {
+      if (here) return pen.saveSummary(room, summary);
       await call('saveSummary', { room, summary }).catch((error: unknown) =>
         options.onNote?.(`summary of ${room} not kept: ${String(error)}`),
       );
     },
-    summary: (room: string) => call('summary', room),
+    summary: async (room: string) => (here ? pen.summary(room) : call('summary', room)),
 
     async setQuota(bytes: number | null): Promise<void> {
       quota = bytes;
+      setQuota(held.db, bytes);
       await call('quota', bytes);
     },
 
     async backUp(file: string): Promise<void> {
+      await settle();
       await call('backup', file);
     },
 

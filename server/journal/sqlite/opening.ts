@@ -23,14 +23,17 @@ export interface OpeningParts {
  */
 export async function openRoom(parts: OpeningParts, room: string): Promise<Calls['open']['out']> {
   const { rows, snapshots, site, publicKey, stopping } = parts;
-  const chains = rows.chains(room);
   const heads: Record<string, number> = {};
-  for (const chain of chains) {
-    const last = rows.lastSeq(chain.id);
-    if (last === 0) throw brokenChain(chain, 1, 'row 1 is missing');
-    if (chain.site === site) verifyHead(rows, publicKey, chain, last);
-    heads[chain.site] = last;
-  }
+  const chains = rows.atOnce(() => {
+    const found = rows.chains(room);
+    for (const chain of found) {
+      const last = rows.lastSeq(chain.id);
+      if (last === 0) throw brokenChain(chain, 1, 'row 1 is missing');
+      if (chain.site === site) verifyHead(rows, publicKey, chain, last);
+      heads[chain.site] = last;
+    }
+    return found;
+  });
   const snapshot = await newest(snapshots, room);
   const links = snapshot === null ? new Map<string, Link>() : snapshotLinks(rows, chains, snapshot);
   for (const chain of chains)

@@ -38,6 +38,16 @@ export function rowReader(db: DatabaseSync) {
   };
 
   return {
+    /** Several reads of one moment, whatever the other thread writes meanwhile. */
+    atOnce<T>(read: () => T): T {
+      db.exec('BEGIN');
+      try {
+        return read();
+      } finally {
+        db.exec('COMMIT');
+      }
+    },
+
     rooms: (): string[] => rooms.all().map((row) => String(row.room)),
 
     chains: (room: string): ChainId[] =>

@@ -1,24 +1,23 @@
 import type { KeyObject } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
 import { JournalError } from '../contract.ts';
 import type { Heads, Row } from '../contract.ts';
 import { GENESIS } from '../chain.ts';
-import { createCheckpointer } from './checkpoint.ts';
-import { openDatabase } from './database.ts';
+import { setQuota } from './database.ts';
 import { openRoom } from './opening.ts';
+import { createPen } from './pen.ts';
 import { rowReader } from './rows.ts';
 import { snapshotStore } from './snapshots.ts';
 import { brokenChain } from './verify.ts';
-import { SIGN_MS, createWriter } from './writer.ts';
-import { fromFailure, packPage, toFailure } from './wire.ts';
-import type { Call, Calls, Failure, Page } from './wire.ts';
+import { packPage } from './wire.ts';
+import type { Call, Calls, Page } from './wire.ts';
 
 export interface StoreParts {
+  readonly db: DatabaseSync;
   readonly dir: string;
   readonly site: string;
-  readonly publicPem: string;
   readonly privateKey: KeyObject;
   readonly publicKey: KeyObject;
-  readonly synchronous: 'FULL' | 'NORMAL';
   readonly quota: number | null;
   readonly onBroken: (room: string, error: JournalError) => void;
 }
@@ -31,29 +30,23 @@ type Handlers = {
   [C in Call]: (body: Calls[C]['in']) => Calls[C]['out'] | Promise<Calls[C]['out']>;
 };
 
-/** Everything the worker does, by name of call. One database, one thread, no waiting on locks. */
+/**
+ * Everything the worker does, by name of call: reading, verifying, snapshots, moving rows from the
+ * WAL into the database; and writing, while the pen is here. It closes `db`.
+ */
 export function openStore(parts: StoreParts) {
-  const { dir, site, privateKey, publicKey } = parts;
-  const db = openDatabase(dir, parts, parts.synchronous);
+  const { db, dir, site, privateKey, publicKey } = parts;
   const rows = rowReader(db);
-  const broken = new Map<string, Failure>();
-  const clock = (): number => performance.now();
-  const writer = createWriter({ db, rows, site, key: privateKey, broken, clock });
+  const pen = createPen({ db, rows, site, key: privateKey });
+  const broken = new Map<string, JournalError>();
   const snapshots = snapshotStore(dir, { privateKey, publicKey });
-  const checkpointer = createCheckpointer(db);
+  const checkpoint = db.prepare('PRAGMA wal_checkpoint(PASSIVE)');
   let closing = false;
-  let settling: NodeJS.Timeout | null = null;
-  setQuota(parts.quota);
-
-  function setQuota(bytes: number | null): void {
-    const size = Number(db.prepare('PRAGMA page_size').get()?.page_size);
-    // SQLite takes 2^32 - 2 as 'no limit', and never less than the file has already.
-    const pages = bytes === null ? 2 ** 32 - 2 : Math.max(1, Math.floor(bytes / size));
-    db.exec(`PRAGMA max_page_count = ${pages}`);
-  }
+  setQuota(db, parts.quota);
 
   function markBroken(room: string, error: JournalError): void {
-    broken.set(room, toFailure(error));
+    broken.set(room, error);
+    pen.refuse(room, error);
   }
 
   const opening = {
@@ -67,23 +60,6 @@ export function openStore(parts: StoreParts) {
       parts.onBroken(room, error);
     },
   };
-
-  /** For work that may as well be done later: the next append tells of a disk that fails. */
-  function quietly(work: () => void): void {
-    try {
-      work();
-    } catch {
-      return;
-    }
-  }
-
-  function settleLater(): void {
-    if (settling !== null || !writer.owes()) return;
-    settling = setTimeout(() => {
-      settling = null;
-      quietly(() => writer.settle());
-    }, SIGN_MS).unref();
-  }
 
   function page(room: string, of: string, after: number): Page | null {
     const chain = rows.chains(room).find((one) => one.site === of);
@@ -115,59 +91,66 @@ export function openStore(parts: StoreParts) {
   }
 
   const handlers: Handlers = {
-    append(batch) {
-      const results = writer.append(batch);
-      checkpointer.committed();
-      settleLater();
-      return results;
+    append: (batch) => pen.append(batch),
+    adopt(rooms) {
+      pen.adopt(rooms);
+      return null;
+    },
+    layDown: () => pen.layDown(),
+    settle() {
+      pen.settle();
+      return null;
     },
     async open(room) {
       const known = broken.get(room);
-      if (known !== undefined) throw fromFailure(known);
+      if (known !== undefined) throw known;
       try {
-        const opened = await openRoom(opening, room);
-        writer.adopt(room);
-        settleLater();
-        return opened;
+        return await openRoom(opening, room);
       } catch (error) {
         if (error instanceof JournalError && error.code === 'CHAIN_BROKEN') markBroken(room, error);
         throw error;
       }
     },
-    /** One moment of the whole journal. Appends wait for it: about a second for 100 MB. */
+    /** One moment of the whole journal. */
     backup(file) {
-      quietly(() => writer.settle());
       db.prepare('VACUUM INTO ?').run(file);
       return null;
     },
     page: ({ room, site: of, after }) => page(room, of, after),
     rooms: () => rows.rooms(),
     async saveSnapshot({ room, heads, bytes }) {
-      const claim = claimed(room, heads);
-      // Signed with each snapshot, so that the rows it stands for are never an unsigned tail.
-      writer.settle();
-      await snapshots.save(room, claim, bytes);
+      await snapshots.save(room, claimed(room, heads), bytes);
       return null;
     },
     saveSummary({ room, summary }) {
-      writer.saveSummary(room, summary);
-      settleLater();
+      pen.saveSummary(room, summary);
       return null;
     },
-    summary: (room) => writer.summary(room),
+    summary: (room) => pen.summary(room),
     quota(bytes) {
-      setQuota(bytes);
+      setQuota(db, bytes);
       return null;
     },
     probe() {
-      writer.probe();
+      pen.probe();
+      return null;
+    },
+    /**
+     * PASSIVE waits for nobody, and leaves the WAL file its size: the next rows overwrite it in place,
+     * which costs the file system less per flush than a file that grows. Failing loses nothing: the
+     * WAL keeps the rows, and a disk that fails here fails the next append, which tells everybody.
+     */
+    checkpoint() {
+      try {
+        checkpoint.get();
+      } catch {
+        return null;
+      }
       return null;
     },
     close() {
       closing = true;
-      quietly(() => writer.settle());
-      checkpointer.stop();
-      // Closing the only connection moves the whole WAL into the database and removes it.
+      pen.stop();
       db.close();
       return null;
     },

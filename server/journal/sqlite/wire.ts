@@ -46,6 +46,11 @@ export interface SnapshotOut {
 /** Name of a request → what it carries and what comes back. */
 export interface Calls {
   append: { in: Batch; out: Appended };
+  /** Rooms whose last rows are to be signed. */
+  adopt: { in: readonly string[]; out: null };
+  /** Write no more; out: rooms for the next one to adopt. */
+  layDown: { in: null; out: string[] };
+  settle: { in: null; out: null };
   open: { in: string; out: { heads: Heads; snapshot: SnapshotOut | null } };
   page: { in: { room: string; site: string; after: number }; out: Page | null };
   rooms: { in: null; out: string[] };
@@ -56,6 +61,7 @@ export interface Calls {
   /** Path of the copy; nothing may be there. */
   backup: { in: string; out: null };
   probe: { in: null; out: null };
+  checkpoint: { in: null; out: null };
   close: { in: null; out: null };
 }
 export type Call = keyof Calls;

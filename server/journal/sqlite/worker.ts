@@ -1,16 +1,18 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
+import { joinDatabase } from './database.ts';
 import { openStore } from './store.ts';
 import { toFailure } from './wire.ts';
 import type { Call, FromWorker, Request, WorkerSetup } from './wire.ts';
 
-/** The thread that owns the database. All waiting for the disk happens here. */
+/** The thread that does what takes long, and waits for a disk that is slow. */
 function serve(port: MessagePort, setup: WorkerSetup): void {
   const send = (message: FromWorker, transfer: ArrayBuffer[] = []): void =>
     port.postMessage(message, transfer);
   const store = openStore({
     ...setup,
+    db: joinDatabase(setup.dir, setup.synchronous),
     privateKey: createPrivateKey(setup.privatePem),
     publicKey: createPublicKey(setup.publicPem),
     onBroken: (room, error) => send({ type: 'broken', room, failure: toFailure(error) }),

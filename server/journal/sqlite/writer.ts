@@ -153,6 +153,14 @@ export function createWriter({ db, rows, site, key, broken, clock }: WriterParts
       if (rows.chains(room).some((chain) => chain.site === site)) tailOf(room);
     },
 
+    /** Others write from now on. @returns rooms with rows that are not signed yet */
+    forget(): string[] {
+      const owed = [...unsigned];
+      unsigned.clear();
+      tails.clear();
+      return owed;
+    },
+
     owes: (): boolean => unsigned.size > 0 || summaries.size > 0,
 
     /** A cache: waits for the next commit. */

@@ -1,0 +1,73 @@
+import type { JournalError } from '../contract.ts';
+import { SIGN_MS, createWriter } from './writer.ts';
+import type { WriterParts } from './writer.ts';
+import type { Appended, Batch, Failure } from './wire.ts';
+import { toFailure } from './wire.ts';
+
+/**
+ * The right to write to the store, on one of its two connections: that of the main thread or that
+ * of the worker. One of them holds it at a time (engine.ts); what a pen remembers of the chains is
+ * forgotten when it is laid down, since the other one goes on writing them.
+ */
+export function createPen(parts: Omit<WriterParts, 'broken' | 'clock'>) {
+  const broken = new Map<string, Failure>();
+  const writer = createWriter({ ...parts, broken, clock: () => performance.now() });
+  let settling: NodeJS.Timeout | null = null;
+
+  /** What may as well be done later: the next append tells of a disk that fails. */
+  function settle(): void {
+    try {
+      writer.settle();
+    } catch {
+      return;
+    }
+  }
+
+  function settleLater(): void {
+    if (settling !== null || !writer.owes()) return;
+    settling = setTimeout(() => {
+      settling = null;
+      settle();
+    }, SIGN_MS).unref();
+  }
+
+  function stop(): void {
+    if (settling !== null) clearTimeout(settling);
+    settling = null;
+    settle();
+  }
+
+  return {
+    /** Durable when it returns. @throws JournalError; then nothing of the batch is kept */
+    append(batch: Batch): Appended {
+      const results = writer.append(batch);
+      settleLater();
+      return results;
+    },
+    /** See to it that the last rows of these rooms, which have been verified, are signed. */
+    adopt(rooms: readonly string[]): void {
+      for (const room of rooms) writer.adopt(room);
+      settleLater();
+    },
+    /** Its chain is broken: it takes no more rows. */
+    refuse(room: string, error: JournalError): void {
+      broken.set(room, toFailure(error));
+    },
+    /** Sign heads that are behind and write waiting summaries now. A failure is not told. */
+    settle,
+    saveSummary(room: string, summary: string): void {
+      writer.saveSummary(room, summary);
+      settleLater();
+    },
+    summary: (room: string): string | null => writer.summary(room),
+    /** Write for real, durably. @throws JournalError as an append would */
+    probe: (): void => writer.probe(),
+    /** @returns rooms whose last rows could not be signed any more, for the next one to adopt */
+    layDown(): string[] {
+      stop();
+      return writer.forget();
+    },
+    stop,
+  };
+}
+export type Pen = ReturnType<typeof createPen>;
