@@ -3,10 +3,10 @@ import { MAX_UPDATE_BYTES } from '../../shared/protocol/board-update.ts';
 /** What connections may cost. Every figure has a default in `DEFAULT_LIMITS`. */
 export interface SocketLimits {
   /**
-   * Shortest time between two frames of one room to the same clients, ms; 0: the next begins when the
-   * one before has gone out, so that the more there is to send, the more goes in one frame.
+   * How long a change waits for others before it goes round, µs for every connection of its room:
+   * about as long as it takes to write to that connection.
    */
-  readonly windowMs: number;
+  readonly gatherMicros: number;
   /** Unsent bytes of one connection beyond which it is stale (SPEC 5.12). */
   readonly backlogBytes: number;
   /** Unsent bytes beyond which a connection is cut, whatever they are. */
@@ -37,7 +37,7 @@ export interface SocketLimits {
 }
 
 export const DEFAULT_LIMITS: SocketLimits = {
-  windowMs: 16,
+  gatherMicros: 10,
   backlogBytes: 1024 * 1024,
   cutBytes: 128 * 1024 * 1024,
   editsPerSecond: 60,

@@ -70,7 +70,7 @@ describe('a room client', () => {
     expect(reply.value.vector).toEqual(Y.encodeStateVector(ann.board));
   });
 
-  it('5.11 many edits at once travel in few frames', async () => {
+  it('5.93 many edits at once travel in few frames', async () => {
     const ann = await h.join(h.person('Ann', 'editor'));
     const bob = await h.join(h.person('Bob', 'observer'));
     bob.heard.length = 0;

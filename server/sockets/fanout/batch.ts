@@ -1,18 +1,15 @@
 import type { PresenceTick, Roster } from '../../../shared/protocol/presence.ts';
 import type { RoomStatus } from '../../../shared/protocol/status.ts';
 
-/** What became known in a room since its last frame. */
+/** What became known in a room. */
 export interface Batch {
-  readonly board: Uint8Array[];
-  readonly record: Uint8Array[];
-  presence: PresenceTick | null;
-  status: RoomStatus | null;
+  readonly board: readonly Uint8Array[];
+  readonly record: readonly Uint8Array[];
+  readonly presence: PresenceTick | null;
+  readonly status: RoomStatus | null;
 }
 
-export const emptyBatch = (): Batch => ({ board: [], record: [], presence: null, status: null });
-
-export const isEmpty = ({ board, record, presence, status }: Batch): boolean =>
-  board.length === 0 && record.length === 0 && presence === null && status === null;
+export const NOTHING: Batch = { board: [], record: [], presence: null, status: null };
 
 /** `members` without the keys `gone`. */
 function without<T>(members: Readonly<Record<string, T>>, gone: readonly string[]) {
@@ -34,5 +31,23 @@ export function mergeTicks(first: PresenceTick | null, next: PresenceTick): Pres
     ...(Object.keys(joined).length > 0 ? { joined } : {}),
     ...(left.length > 0 ? { left } : {}),
     ...(Object.keys(changed).length > 0 ? { changed } : {}),
+  };
+}
+
+/** One batch that says what all of `batches` say, in their order. */
+export function mergeBatches(batches: readonly Batch[]): Batch {
+  const [only] = batches;
+  if (only && batches.length === 1) return only;
+  let presence: PresenceTick | null = null;
+  let status: RoomStatus | null = null;
+  for (const batch of batches) {
+    if (batch.presence) presence = mergeTicks(presence, batch.presence);
+    status = batch.status ?? status;
+  }
+  return {
+    board: batches.flatMap(({ board }) => board),
+    record: batches.flatMap(({ record }) => record),
+    presence,
+    status,
   };
 }
