@@ -201,13 +201,7 @@ export class LobbyPage extends AccordElement {
             ${this.t(lobbyMessages.live)}
             <span>${this.t(lobbyMessages.roomCount, { count: live.length })}</span>
           </h2>
-          ${
-            mayCreate
-              ? html`<button class="btn pri" @click=${this.openNew}>
-                  ${icon('plus')}${this.t(lobbyMessages.newRoom)}
-                </button>`
-              : nothing
-          }
+          ${mayCreate && live.length > 0 ? this.newRoomButton() : nothing}
         </div>
         ${live.length === 0 ? this.empty(mayCreate) : nothing}
         <div class="live">${live.map((room, index) => liveRoom(room, index, context))}</div>
@@ -231,14 +225,14 @@ export class LobbyPage extends AccordElement {
     return html`<div class="empty">
       <h3>${this.t(lobbyMessages.none)}</h3>
       <p>${this.t(mayCreate ? lobbyMessages.noneFacilitator : lobbyMessages.noneText)}</p>
-      ${
-        mayCreate
-          ? html`<button class="btn pri" @click=${this.openNew}>
-              ${icon('plus')}${this.t(lobbyMessages.newRoom)}
-            </button>`
-          : nothing
-      }
+      ${mayCreate ? this.newRoomButton() : nothing}
     </div>`;
+  }
+
+  private newRoomButton(): TemplateResult {
+    return html`<button class="btn pri" @click=${this.openNew}>
+      ${icon('plus')}${this.t(lobbyMessages.newRoom)}
+    </button>`;
   }
 
   private readonly openNew = (): void => this.querySelector<NewRoom>('accord-new-room')?.open();

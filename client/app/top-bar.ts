@@ -2,6 +2,7 @@ import { ContextConsumer } from '@lit/context';
 import { html, nothing, type TemplateResult } from 'lit';
 import { alertMessages } from '../../shared/messages/alerts.ts';
 import { appMessages } from '../../shared/messages/app.ts';
+import { peopleMessages } from '../../shared/messages/people.ts';
 import type { Site } from '../../shared/room/sites.ts';
 import { glyph } from '../ui/identity.ts';
 import { icon } from '../ui/icons.ts';
@@ -13,6 +14,7 @@ import { AccordElement } from './element.ts';
 import { handoverMessages } from '../../shared/messages/handover.ts';
 import { factsOf } from './facts.ts';
 import { knownRoster } from './known-people.ts';
+import { may } from './may.ts';
 import './preferences.ts';
 import { RoomWatch } from './room-watch.ts';
 import { viewOf } from './room-view.ts';
@@ -79,21 +81,23 @@ export class TopBar extends AccordElement {
               </button>`
             : nothing
         }
-        ${
-          room
-            ? html`<button
-                class="btn sq"
-                title=${this.t(appMessages.people)}
-                aria-label=${this.t(appMessages.people)}
-                @click=${() => this.tell('accord-people')}
-              >
-                ${icon('people')}
-              </button>`
-            : nothing
-        }
+        ${room ? this.peopleButton(may(room, 'access.invite') && people?.length === 1) : nothing}
         ${this.session.value ? this.menu(room) : nothing}
       </div>
     </header>`;
+  }
+
+  /** Who is here; whoever may invite and is alone is told what to do first. */
+  private peopleButton(alone: boolean): TemplateResult {
+    const open = (): void => this.tell('accord-people');
+    const label = this.t(appMessages.people);
+    return alone
+      ? html`<button class="btn" title=${label} @click=${open}>
+          ${icon('people')}${this.t(peopleMessages.invite)}
+        </button>`
+      : html`<button class="btn sq" title=${label} aria-label=${label} @click=${open}>
+          ${icon('people')}
+        </button>`;
   }
 
   /** Those of the server that one is signed in to; outside of it nobody tells. */

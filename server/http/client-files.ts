@@ -39,6 +39,11 @@ export function clientFiles(directory: string): Router {
   );
   router.use((request, response) => {
     const missing = !existsSync(index);
+    // Whoever came by a link that is not whole reads so in their own language.
+    if (!missing && request.method === 'GET' && request.accepts(['text', 'html']) === 'html') {
+      response.status(404).set('Cache-Control', 'no-store').sendFile(index);
+      return;
+    }
     response
       .status(missing ? 503 : 404)
       .type('text/plain')

@@ -45,6 +45,18 @@ test('1.12 a compressed file that is older than what it stands for is not', asyn
   expect(await fetchRaw('/assets/newer.js')).toEqual({ encoding: 'br', text: SCRIPT });
 });
 
+test('1.13 an address that nothing is at answers 404: a browser with the page, others in a line', async () => {
+  const ask = (accept: string) =>
+    fetch(`http://127.0.0.1:${site.server.port}/no/such`, { headers: { accept } });
+  const browser = await ask('text/html,application/xhtml+xml,*/*;q=0.8');
+  expect([browser.status, await browser.text()]).toEqual([
+    404,
+    '<!doctype html><title>Accord</title>',
+  ]);
+  const program = await ask('*/*');
+  expect([program.status, await program.text()]).toEqual([404, 'There is no such page.\n']);
+});
+
 test('1.12 the page of a room is the page, whoever asks and whatever the room', async () => {
   const host = await site.redeem(site.server.firstLink ?? '', 'Anna');
   const room = await site.createRoom(host.cookie);
