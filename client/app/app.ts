@@ -163,13 +163,16 @@ export class AccordApp extends LitElement {
       case 'lobby':
         return html`<accord-lobby></accord-lobby>`;
       case 'unknown':
-        return html`<main class="door">
-          <section class="card">
-            <h1>${translate(appMessages.unknownTitle, this.language)}</h1>
-            <p>${translate(appMessages.unknownText, this.language)}</p>
-            <a class="btn" href="/">${translate(appMessages.backToRooms, this.language)}</a>
-          </section>
-        </main>`;
+        return html`<div class="app">
+          <accord-top-bar></accord-top-bar>
+          <main class="door">
+            <section class="card">
+              <h2>${translate(appMessages.unknownTitle, this.language)}</h2>
+              <p>${translate(appMessages.unknownText, this.language)}</p>
+              <a class="btn" href="/">${translate(appMessages.backToRooms, this.language)}</a>
+            </section>
+          </main>
+        </div>`;
     }
   }
 

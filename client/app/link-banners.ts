@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { linkMessages } from '../../shared/messages/app.ts';
+import { appMessages, linkMessages } from '../../shared/messages/app.ts';
 import { errorMessages } from '../../shared/messages/errors.ts';
 import { peopleMessages } from '../../shared/messages/people.ts';
 import type { ErrorCode } from '../../shared/protocol/errors.ts';
@@ -106,7 +106,9 @@ export class LinkBanners extends AccordElement {
           ? html`<button class="btn" @click=${() => location.reload()}>
               ${this.t(linkMessages.reload)}
             </button>`
-          : nothing
+          : code === 'REVOKED' || code === 'NOT_A_MEMBER'
+            ? html`<a class="btn" href="/">${this.t(appMessages.backToRooms)}</a>`
+            : nothing
       }
     </div>`;
   }

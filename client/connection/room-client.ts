@@ -275,7 +275,11 @@ class ConnectedRoom implements RoomClient {
 
   #linkChanged(): void {
     const link = this.#link.state;
-    if (link.phase === 'refused' && EXPELLED.has(link.code)) void this.#checkpoints.forget();
+    if (link.phase === 'refused' && EXPELLED.has(link.code)) {
+      void this.#checkpoints.forget();
+      // Nobody in this room any more: screens offer nothing that could never arrive.
+      this.#keeper.set({ me: null });
+    }
     if (link.phase === 'online' && link.clockOffsetMs !== null)
       this.#maker.measured(link.clockOffsetMs);
     this.#keeper.set({ link });

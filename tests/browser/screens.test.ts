@@ -275,7 +275,10 @@ describe('roles', () => {
     const row = dialog.locator('accord-members li', { hasText: 'Robert Whitcombe' });
     await row.locator('.btn').click();
     await row.locator('.btn.grave').click();
-    await page.locator('.conn.calm').waitFor();
+    await page.locator('.conn.calm a', { hasText: 'All rooms' }).waitFor();
+    // What could never arrive is not offered any more.
+    await page.locator('.compose').waitFor({ state: 'detached' });
+    expect(await page.locator('accord-map .tools').count()).toBe(0);
     await facilitator.keyboard.press('Escape');
     await context.close();
   });
