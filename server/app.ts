@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { ulid } from 'ulid';
+import { collectUnused } from './attachments/collect.ts';
 import { AttachmentStore } from './attachments/store.ts';
 import { openAccess } from './access/access.ts';
 import { backUp, hearOperator } from './backup.ts';
@@ -41,6 +42,8 @@ export interface RunningServer {
 const MB = 1_024 * 1_024;
 /** How often sessions are looked over, ms. */
 const SWEEP_MS = 60_000;
+/** How often files whose entry never came are looked for, ms. */
+const COLLECT_MS = 3_600_000;
 /** How long requests that are under way may take once the server stops, ms. */
 const LAST_REQUESTS_MS = 2_000;
 
@@ -67,13 +70,18 @@ export async function startServer(config: Config, parts: ServerParts): Promise<R
     const idleMs = config.idleRoomMinutes * 60_000;
     const makeAdmission = createAdmission;
     const attachmentBytes = Math.floor(config.attachmentMb * MB);
-    const attachments = new AttachmentStore(path.join(dataDir, 'attachments'), attachmentBytes);
+    const attachments = new AttachmentStore(
+      path.join(dataDir, 'attachments'),
+      attachmentBytes,
+      Date.now,
+    );
     const rooms = new Directory({
       journal,
       sites,
       makeAdmission,
       environment,
       idleMs,
+      watchesClock: (config.clockSite ?? site) === site,
       attachments: (room, hash) => attachments.look(room, hash),
     });
     undo.unshift(() => rooms.stop());
@@ -171,6 +179,13 @@ export async function startServer(config: Config, parts: ServerParts): Promise<R
       access.sweep();
     }, SWEEP_MS);
     undo.unshift(() => clearInterval(sweeping));
+
+    const collecting = setInterval(() => {
+      collectUnused({ store: attachments, journal, sites: sites.map(({ id }) => id) }, Date.now())
+        .then((removed) => removed > 0 && log.info({ removed }, 'files without an entry removed'))
+        .catch((err: unknown) => log.error({ err }, 'files without an entry could not be removed'));
+    }, COLLECT_MS);
+    undo.unshift(() => clearInterval(collecting));
 
     const firstLink = access.isNew()
       ? invitationLink(origins.public, firstInvitation(access, Date.now()))

@@ -105,6 +105,13 @@ export const VARIABLES = {
     'Which site this server is: it writes that register, signed with its key.',
     z.string().regex(/^[A-Z]{2,8}$/),
   ),
+  clockSite: variable(
+    'CLOCK_SITE',
+    '',
+    'the code of one of the sites',
+    'Where sites share rooms: the one that records what falls due, the same on all of them. Default: this site.',
+    orNone(z.string().regex(/^[A-Z]{2,8}$/)),
+  ),
   sitesFile: variable(
     'SITES',
     '',

@@ -39,6 +39,8 @@ export function readConfig(
   const codes = sites.map((site) => site.id);
   if (problems.length === 0 && !codes.includes(rest.site))
     problems.push(`SITE must be one of ${codes.join(', ')}; it is ${quote(rest.site)}.`);
+  if (problems.length === 0 && rest.clockSite !== null && !codes.includes(rest.clockSite))
+    problems.push(`CLOCK_SITE must be one of ${codes.join(', ')}; it is ${quote(rest.clockSite)}.`);
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,

@@ -1,6 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs';
-import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { mkdir, open, rename, rm, utimes, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { sniff, SNIFF_BYTES, type FileType } from '../../shared/attachments/sniff.ts';
 import { ok, refuse, type Result } from '../../shared/protocol/errors.ts';
@@ -12,6 +21,7 @@ export interface StoredFile {
   readonly type: FileType;
 }
 
+const UNFINISHED = 'unfinished';
 /** Most files remembered in memory; all others are looked up on disk. */
 const REMEMBERED = 10_000;
 
@@ -23,12 +33,19 @@ const REMEMBERED = 10_000;
 export class AttachmentStore {
   readonly #directory: string;
   readonly #maxBytes: number;
+  readonly #now: () => number;
   readonly #known = new Map<string, StoredFile>();
+  /** `room/hash` → when it was last looked up, ms UTC; Infinity: an entry names it. */
+  readonly #touched = new Map<string, number>();
 
-  /** What an interrupted upload left behind is removed. @param maxBytes of one file */
-  constructor(directory: string, maxBytes: number) {
+  /**
+   * What an interrupted upload left behind is removed.
+   * @param maxBytes of one file @param now the server's clock, ms UTC
+   */
+  constructor(directory: string, maxBytes: number, now: () => number) {
     this.#directory = directory;
     this.#maxBytes = maxBytes;
+    this.#now = now;
     rmSync(this.#unfinished, { recursive: true, force: true });
     mkdirSync(this.#unfinished, { recursive: true, mode: 0o700 });
   }
@@ -38,7 +55,7 @@ export class AttachmentStore {
   }
 
   get #unfinished(): string {
-    return path.join(this.#directory, 'unfinished');
+    return path.join(this.#directory, UNFINISHED);
   }
 
   /** Where the file lies. `room` is a ULID and `hash` hexadecimal: checked by the caller. */
@@ -53,7 +70,37 @@ export class AttachmentStore {
     if (!known) return null;
     if (this.#known.size >= REMEMBERED) this.#known.clear();
     this.#known.set(key, known);
+    if (this.#touched.get(key) !== Infinity) this.#touched.set(key, this.#now());
     return known;
+  }
+
+  /** Rooms that files were brought to. */
+  rooms(): string[] {
+    return namesIn(this.#directory).filter((name) => name !== UNFINISHED);
+  }
+
+  /** Files of the room that were neither brought nor looked up since `before`, ms UTC, nor kept. */
+  untouched(room: string, before: number): string[] {
+    const folder = path.join(this.#directory, room);
+    return namesIn(folder)
+      .flatMap((part) => namesIn(path.join(folder, part)))
+      .filter((hash) => {
+        const touched = this.#touched.get(`${room}/${hash}`) ?? -Infinity;
+        return touched < before && statSync(this.file(room, hash)).mtimeMs < before;
+      });
+  }
+
+  /** An entry names this file: it is never `untouched` again. */
+  keep(room: string, hash: string): void {
+    this.#touched.set(`${room}/${hash}`, Infinity);
+  }
+
+  /** No entry will name this file. */
+  remove(room: string, hash: string): void {
+    const key = `${room}/${hash}`;
+    rmSync(this.file(room, hash), { force: true });
+    this.#known.delete(key);
+    this.#touched.delete(key);
   }
 
   /**
@@ -67,11 +114,16 @@ export class AttachmentStore {
     bytes: AsyncIterable<Uint8Array>,
   ): Promise<Result<StoredFile>> {
     const here = this.look(room, hash);
-    if (here) return ok(here);
+    const now = this.#now() / 1_000;
+    if (here) {
+      await utimes(this.file(room, hash), now, now);
+      return ok(here);
+    }
     const unfinished = path.join(this.#unfinished, randomBytes(12).toString('hex'));
     try {
       const written = await this.#write(unfinished, hash, bytes);
       if (!written.ok) return written;
+      await utimes(unfinished, now, now);
       await this.#place(unfinished, this.file(room, hash));
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : undefined;
@@ -117,6 +169,14 @@ export class AttachmentStore {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await rename(from, to);
     for (const each of [folder, path.dirname(folder), this.#directory]) await syncFolder(each);
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return []; // Nothing was brought there yet.
   }
 }
 

@@ -1,10 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sniff } from '../../shared/attachments/sniff.ts';
 import { attachmentPath } from '../../shared/protocol/http/attachments.ts';
+import { collectUnused } from '../../server/attachments/collect.ts';
 import { AttachmentStore } from '../../server/attachments/store.ts';
+import type { Journal } from '../../server/journal/contract.ts';
 import { Site } from './http-support.ts';
 
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
@@ -116,8 +118,74 @@ test('3.163 one person attaches so much in an hour; others go on', async () => {
 test('3.164 what an interrupted upload left is removed at the next start', () => {
   const folder = path.join(site.directory, 'again');
   const left = path.join(folder, 'unfinished', 'half');
-  new AttachmentStore(folder, 1);
+  new AttachmentStore(folder, 1, Date.now);
   writeFileSync(left, 'half a file');
-  new AttachmentStore(folder, 1);
+  new AttachmentStore(folder, 1, Date.now);
   expect(existsSync(left)).toBe(false);
+});
+
+describe('3.167 files whose entry never came', () => {
+  const DAY = 24 * 3_600_000;
+  const NAMED = Buffer.from('named by an entry');
+  const SMALL = Buffer.from('its thumbnail');
+  const LEFT = Buffer.from('left behind');
+  const bytesOf = async function* (bytes: Uint8Array) {
+    yield await Promise.resolve(bytes);
+  };
+
+  async function filled() {
+    const clock = { now: Date.UTC(2026, 10, 30) };
+    const store = new AttachmentStore(
+      mkdtempSync(path.join(site.directory, 'kept-')),
+      100,
+      () => clock.now,
+    );
+    for (const bytes of [NAMED, SMALL, LEFT]) await store.put(room, sha(bytes), bytesOf(bytes));
+    const file = { hash: sha(NAMED), size: NAMED.length, name: 'a', type: 'text/plain' };
+    const thumbnail = { hash: sha(SMALL), size: SMALL.length };
+    const entry = { type: 'log.append', body: { attachments: [{ ...file, thumbnail }] } };
+    let reads = 0;
+    const journal = {
+      async *read() {
+        reads += 1;
+        yield await Promise.resolve({
+          kind: 'record',
+          payload: Buffer.from(JSON.stringify(entry)),
+        });
+      },
+    } as unknown as Pick<Journal, 'read'>;
+    const collect = () => collectUnused({ store, journal, sites: ['PAR'] }, clock.now);
+    const held = () =>
+      [NAMED, SMALL, LEFT].map((bytes) => existsSync(store.file(room, sha(bytes))));
+    return { clock, store, collect, held, reads: () => reads };
+  }
+
+  test('are removed after a day, and nothing that an entry names ever', async () => {
+    const { clock, collect, held, reads } = await filled();
+    clock.now += DAY;
+    expect(await collect()).toBe(0);
+    expect(reads()).toBe(0);
+    clock.now += 1_000;
+    expect(await collect()).toBe(1);
+    expect(held()).toEqual([true, true, false]);
+    clock.now += 10 * DAY;
+    expect(await collect()).toBe(0);
+    expect(held()).toEqual([true, true, false]);
+    expect(reads()).toBe(1);
+  });
+
+  test('stay a day more when somebody brings them again or a command asks for them', async () => {
+    const { clock, store, collect, held } = await filled();
+    clock.now += DAY - 1_000;
+    await store.put(room, sha(LEFT), bytesOf(LEFT));
+    clock.now += DAY / 2;
+    expect(await collect()).toBe(0);
+    expect(store.look(room, sha(LEFT))).not.toBeNull();
+    clock.now += DAY - 1_000;
+    expect(await collect()).toBe(0);
+    clock.now += 2_000;
+    expect(await collect()).toBe(1);
+    expect(store.look(room, sha(LEFT))).toBeNull();
+    expect(held()).toEqual([true, true, false]);
+  });
 });

@@ -68,6 +68,7 @@ test.each([
   ['TRUST_PROXY', 'everybody'],
   ['SITE', 'paris'],
   ['SITE', 'MAD'],
+  ['CLOCK_SITE', 'MAD'],
   ['LOG_LEVEL', 'loud'],
   ['SESSION_HOURS', '0'],
   ['JOURNAL_QUOTA_MB', 'some'],
