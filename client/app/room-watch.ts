@@ -4,13 +4,17 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Entry } from '../../shared/room/record/entry.ts';
 import type { RoomClient, RoomState } from '../connection/contract.ts';
 import { roomContext } from './contexts.ts';
+import { pace } from './pace.ts';
 
 export interface WatchOptions {
   /** Parts of the state that the host shows: it re-renders when one of them is another object. */
   readonly state?: (state: RoomState) => readonly unknown[];
   /** The room is another one now: forget what was derived. */
   readonly opened?: (room: RoomClient) => void;
-  /** New entries; `room.entries` of the moment of `opened` are not announced again. */
+  /**
+   * New entries; `room.entries` of the moment of `opened` are not announced again. The host is drawn
+   * soon after (pace.ts).
+   */
   readonly entries?: (entries: readonly Entry[], room: RoomClient) => void;
   /** The board changed, or is another document. At most once a frame. */
   readonly board?: (room: RoomClient) => void;
@@ -82,7 +86,7 @@ export class RoomWatch implements ReactiveController {
       this.releases.push(
         room.on('entries', (added) => {
           entries(added, room);
-          this.host.requestUpdate();
+          pace.request(this.host);
         }),
       );
     if (board) this.listenToBoard(room, board);

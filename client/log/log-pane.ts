@@ -11,6 +11,7 @@ import { watchMarks } from '../app/mark-backlinks.ts';
 import { may } from '../app/may.ts';
 import { RoomWatch } from '../app/room-watch.ts';
 import { viewOf } from '../app/room-view.ts';
+import { whenIdle } from '../app/when-idle.ts';
 import type { RoomClient } from '../connection/contract.ts';
 import { icon } from '../ui/icons.ts';
 import { Announcer } from './announcer.ts';
@@ -64,6 +65,7 @@ export class LogPane extends AccordElement {
   private context: LineContext | null = null;
   private unlink: () => void = () => undefined;
   private marker: ReadMarker | null = null;
+  private prepared: RoomClient | null = null;
   private readonly painter = new ChunkPainter(this);
   private readonly announcer = new Announcer(this);
   private readonly follow = new FollowEnd(this, '.log', () => this.atEnd());
@@ -112,7 +114,6 @@ export class LogPane extends AccordElement {
     const last = this.model.all.at(-1);
     const added = this.model.add(entries);
     if (!this.follow.pinned) this.unseen += added;
-    else if (added > 0) this.atEnd();
     const me = room.state.me?.person;
     const isNews = (entry: Entry): boolean => !last || byRecord(last, entry) < 0;
     if (room.state.ready)
@@ -144,6 +145,19 @@ export class LogPane extends AccordElement {
     this.context = lineContext(room, this.language, this.context, (message, params) =>
       this.t(message, params),
     );
+  }
+
+  override updated(): void {
+    if (this.follow.pinned) this.atEnd();
+    const room = this.watch.current;
+    if (room?.state.ready && this.painter.finished) this.prepareSearch(room);
+  }
+
+  /** The server's index is ready before anybody types a question (SPEC 8.106). */
+  private prepareSearch(room: RoomClient): void {
+    if (this.prepared === room) return;
+    this.prepared = room;
+    whenIdle(() => void room.search(''));
   }
 
   override render(): TemplateResult | typeof nothing {

@@ -1,0 +1,77 @@
+import { expect, it } from 'vitest';
+import { Pace, type PaceClock } from '../../client/app/pace.ts';
+
+/** A page whose drawing takes `cost` ms, on a clock that is turned by hand. */
+class Page implements PaceClock {
+  cost = 0;
+  drawn: number[] = [];
+  #now = 0;
+  #timers: { at: number; task: () => void }[] = [];
+
+  now = (): number => this.#now;
+  after = (ms: number, task: () => void): void =>
+    void this.#timers.push({ at: this.#now + ms, task });
+  frame = (task: () => void): void => this.after(16, task);
+  painted = (task: () => void): void => this.after(this.cost, task);
+
+  /** Let time pass until `ms`. */
+  until(ms: number): void {
+    for (;;) {
+      const due = this.#timers.filter(({ at }) => at <= ms).sort((a, b) => a.at - b.at)[0];
+      if (!due) break;
+      this.#timers.splice(this.#timers.indexOf(due), 1);
+      this.#now = due.at;
+      due.task();
+    }
+    this.#now = ms;
+  }
+}
+
+function started(cost: number) {
+  const page = new Page();
+  page.cost = cost;
+  const host = { requestUpdate: () => void page.drawn.push(page.now()) };
+  const pace = new Pace(page);
+  const one = host as unknown as Parameters<Pace['request']>[0];
+  return { page, request: () => pace.request(one) };
+}
+
+it('8.151 what comes alone is drawn with the next frame', () => {
+  const { page, request } = started(5);
+  request();
+  page.until(16);
+  expect(page.drawn).toEqual([16]);
+  page.until(1_000);
+  request();
+  page.until(1_016);
+  expect(page.drawn).toEqual([16, 1_016]);
+});
+
+it('8.151 of fifty lines a second none waits over half a second, and drawing leaves four fifths', () => {
+  const { page, request } = started(40);
+  for (let at = 0; at < 10_000; at += 20) {
+    page.until(at);
+    request();
+  }
+  const gaps = page.drawn.slice(1).map((at, i) => at - page.drawn[i]!);
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(200);
+  expect(Math.max(...gaps)).toBeLessThan(500);
+});
+
+it('8.151 a machine on which drawing takes a second still draws what is new', () => {
+  const { page, request } = started(1_000);
+  for (let at = 0; at < 10_000; at += 20) {
+    page.until(at);
+    request();
+  }
+  expect(page.drawn.length).toBeGreaterThanOrEqual(6);
+});
+
+it('8.151 what comes while a drawing is made is drawn after it, without another call', () => {
+  const { page, request } = started(10);
+  request();
+  page.until(20);
+  request();
+  page.until(200);
+  expect(page.drawn.length).toBe(2);
+});
