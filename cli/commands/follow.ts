@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 import type { RoomClient } from '../../client/connection/contract.ts';
 import { featuresOf } from '../../shared/room/board/build.ts';
 import type { Entry } from '../../shared/room/record/entry.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 import { registerNumber } from '../../shared/room/sites.ts';
 import { text, type CliCommand } from '../command.ts';
 import { EXIT } from '../failure.ts';
@@ -16,7 +17,8 @@ export function entryLine(entry: Entry): string {
   const time = `${new Date(entry.eventAt).toISOString().slice(11, 19)}Z`;
   const who = [entry.delegation, entry.author.name].filter(Boolean).join(' ');
   const number = registerNumber(entry.site, entry.number);
-  return [number, time, who, entry.type, gist(entry)].join('  ');
+  // A terminal obeys what a text hides: nothing of a person's reaches it but signs to read.
+  return shownText([number, time, who, entry.type, gist(entry)].join('  '));
 }
 
 /** What of an entry's body a person would read out. */
@@ -38,7 +40,7 @@ function followBoard(client: RoomClient, print: (line: string) => void): () => v
   };
   const describe = (id: string, what: string): void => {
     const label = String(features.get(id)?.get('label') ?? '');
-    print(`map  ${id}  ${what || 'text'}  ${label}`);
+    print(shownText(`map  ${id}  ${what || 'text'}  ${label.replace(/\s+/g, ' ')}`));
   };
   features.observeDeep(told);
   return () => features.unobserveDeep(told);

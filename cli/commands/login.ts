@@ -1,3 +1,4 @@
+import { shownText } from '../../shared/room/shown-text.ts';
 import { CookieJar } from '../../client/connection/cookie-jar.ts';
 import { createApi, readInvitation } from '../../client/connection/http.ts';
 import { text, type CliCommand } from '../command.ts';
@@ -31,7 +32,7 @@ export const login: CliCommand = {
     );
     saveSession(call.sessionFile, { origin, person: person.id, name: person.name, jar });
     const where = grant.room === '*' ? 'every room' : `room ${grant.room}`;
-    call.terminal.out(`${person.name}: ${grant.role} in ${where}`);
+    call.terminal.out(shownText(`${person.name}: ${grant.role} in ${where}`));
     return EXIT.done;
   },
 };

@@ -1,3 +1,4 @@
+import { shownText } from '../../shared/room/shown-text.ts';
 import { createApi } from '../../client/connection/http.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT, must } from '../failure.ts';
@@ -13,7 +14,7 @@ export const rooms: CliCommand = {
     for (const room of lobby.rooms) {
       const present = Object.keys(room.roster).length;
       const columns = [room.id, room.role, room.entries, present, room.name];
-      call.terminal.out(columns.join('\t'));
+      call.terminal.out(shownText(columns.join('\t')));
     }
     return EXIT.done;
   },

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { alertMessages } from '../../shared/messages/alerts.ts';
 import type { Entry } from '../../shared/room/record/entry.ts';
 import type { Site } from '../../shared/room/sites.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 import { AccordElement } from '../app/element.ts';
 import { may } from '../app/may.ts';
 import { RoomWatch } from '../app/room-watch.ts';
@@ -53,6 +54,7 @@ export class AlertBanner extends AccordElement {
 
   private banner(room: RoomClient, alert: ShownAlert, others: number): TemplateResult {
     const { raised } = alert;
+    const text = shownText(raised.text);
     const critical = raised.severity === 'critical';
     const site = siteOf(room.state.sites, raised.delegation);
     const overdue = alert.overdueFor.length > 0;
@@ -63,7 +65,7 @@ export class AlertBanner extends AccordElement {
       aria-label=${this.t(alertMessages.region)}
     >
       ${icon(critical ? 'alert' : 'warning')}
-      <span class="ttl" title=${raised.text}>${raised.text}</span>
+      <span class="ttl" title=${text}>${text}</span>
       <span class="meta"
         >${this.t(alertMessages.raisedBy, {
           place: site?.names[this.language] ?? raised.delegation ?? '',
@@ -106,7 +108,7 @@ export class AlertBanner extends AccordElement {
         >${glyph(site)}${this.t(alertMessages.waitingFor, { delegation: site.id })}</span
       >`;
     const time = zuluMinutes(done.stamp.recordedAt);
-    return html`<span class="ack ${site.colour}" title=${done.name}
+    return html`<span class="ack ${site.colour}" title=${shownText(done.name)}
       >${glyph(site)}<span aria-hidden="true">${site.id}</span>${icon('check')}<span
         class="num"
         aria-hidden="true"
@@ -152,14 +154,15 @@ export class AlertBanner extends AccordElement {
     if (!news) return;
     this.skip = 0;
     const words = news.escalated ? alertMessages.escalatedCry : alertMessages.region;
-    const said = `${this.t(words)}: ${news.from} ${news.text}`;
+    const text = `${news.from} ${shownText(news.text)}`;
+    const said = `${this.t(words)}: ${text}`;
     const region = this.querySelector('#alert-cry');
     if (region) region.textContent = said;
     const choice = signalChoice(localStorage);
     // Nobody needs to be woken by what they have raised themselves.
     if (news.own) return;
     if (sounds(choice, news.severity)) this.sound?.play(news.severity);
-    if (choice.desktop) notifyDesktop(this.t(words), `${news.from} ${news.text}`, news.id);
+    if (choice.desktop) notifyDesktop(this.t(words), text, news.id);
   }
 
   override connectedCallback(): void {

@@ -10,6 +10,7 @@ import { registerNumber } from '../../shared/room/sites.ts';
 import type { LinkState, RoomClient } from '../connection/contract.ts';
 import { icon } from '../ui/icons.ts';
 import { siteOf } from '../ui/identity.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 import { AccordElement } from './element.ts';
 import { factsOf } from './facts.ts';
 import { RoomWatch } from './room-watch.ts';
@@ -49,7 +50,7 @@ export class Footer extends AccordElement {
       <button class="keys" @click=${this.openKeys}>
         <kbd>?</kbd> ${this.t(keyMessages.title)}
       </button>
-      ${marking ? html`<span class="cls">${marking}</span>` : nothing}
+      ${marking ? html`<span class="cls">${shownText(marking)}</span>` : nothing}
     </footer>`;
   }
 

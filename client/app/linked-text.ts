@@ -3,7 +3,7 @@ import { logMessages } from '../../shared/messages/log.ts';
 import type { Message, Params } from '../../shared/messages/translate.ts';
 import { piecesOf } from '../../shared/room/references.ts';
 import type { RoomClient } from '../connection/contract.ts';
-import { shownText } from '../log/shown-text.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 import { featureLabel } from './labels.ts';
 import { bearerOf } from './references.ts';
 

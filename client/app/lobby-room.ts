@@ -7,6 +7,7 @@ import { translate, type Message, type Params } from '../../shared/messages/tran
 import type { LobbyRoom } from '../../shared/protocol/http/rooms.ts';
 import type { Language } from '../../shared/room/record/bodies-common.ts';
 import type { Site } from '../../shared/room/sites.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 import { icon } from '../ui/icons.ts';
 import { siteOf, who } from '../ui/identity.ts';
 import { discs, presentPeople } from './clocks.ts';
@@ -55,7 +56,7 @@ export function liveRoom(room: LobbyRoom, index: number, context: LobbyContext):
   const others = people.filter((p) => p.delegation === null || !codes.has(p.delegation));
   return html`<article class="rm">
     <div class="what">
-      <h3>${room.name}</h3>
+      <h3>${shownText(room.name)}</h3>
       <div class="l1">
         ${
           room.nature === 'exercise'
@@ -70,7 +71,7 @@ export function liveRoom(room: LobbyRoom, index: number, context: LobbyContext):
           last
             ? html`${who(siteOf(context.sites, last.delegation), last.delegation ?? '')}
                 <span class="num">${zuluMinutes(last.recordedAt)}</span>
-                <p lang=${last.language}>${last.text}</p>`
+                <p lang=${last.language}>${shownText(last.text)}</p>`
             : html`<p class="none">${t(lobbyMessages.noEntry)}</p>`
         }
       </div>
@@ -142,7 +143,7 @@ export function closedRoom(room: LobbyRoom, context: LobbyContext): TemplateResu
   const t = (message: Message, params?: Params): string =>
     translate(message, context.language, params);
   return html`<li>
-    <b>${room.name}</b>
+    <b>${shownText(room.name)}</b>
     <span>${shortDay(room.openedAt, context.language)}</span>
     <span class="num"
       >${t(lobbyMessages.long, {

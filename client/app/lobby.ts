@@ -6,6 +6,7 @@ import { lobbyMessages } from '../../shared/messages/lobby.ts';
 import { natureMessages, roleMessages } from '../../shared/messages/room.ts';
 import type { Refusal } from '../../shared/protocol/errors.ts';
 import type { Lobby, LobbyRoom } from '../../shared/protocol/http/rooms.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 import { avatar, siteOf, who } from '../ui/identity.ts';
 import { icon } from '../ui/icons.ts';
 import { presentPeople, type Present } from './clocks.ts';
@@ -168,10 +169,10 @@ export class LobbyPage extends AccordElement {
         ${rooms.map(
           (room, index) =>
             html`<li>
-              <b>${room.name}</b>
+              <b>${shownText(room.name)}</b>
               <span>${room.nature === 'exercise' ? this.t(natureMessages.exercise) : nothing}</span>
               <span>${room.closed ? this.t(appMessages.roomClosed) : nothing}</span>
-              <span>${room.marking}</span>
+              <span>${shownText(room.marking)}</span>
               <a class="btn sm" href="/r/${room.id}" data-key=${index + 1}
                 >${this.t(lobbyMessages.join)}</a
               >

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { appMessages } from '../../shared/messages/app.ts';
 import { translate } from '../../shared/messages/translate.ts';
 import type { Language } from '../../shared/room/record/bodies-common.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 
 /**
  * The bar across the top: exercise, in all three languages at once, and the marking. Its colours
@@ -25,7 +26,7 @@ export function markingBar(
     </div>
     ${
       marking
-        ? html`<div class="cls">${marking}</div>
+        ? html`<div class="cls">${shownText(marking)}</div>
             <div class=${side}></div>`
         : nothing
     }

@@ -21,6 +21,7 @@ import { checklistMessages } from '../../shared/messages/checklists.ts';
 import { decisionMessages } from '../../shared/messages/decisions.ts';
 import { logMessages } from '../../shared/messages/log.ts';
 import type { MeReply } from '../../shared/protocol/http/session.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 import { houseContext, roomContext, themeContext } from './contexts.ts';
 import { AccordElement } from './element.ts';
 import { factsOf } from './facts.ts';
@@ -191,7 +192,7 @@ export class RoomPage extends AccordElement {
     if (!client) return nothing;
     const facts = factsOf(viewOf(client).fold);
     document.title = facts.name
-      ? `${facts.name} · ${this.t(appMessages.product)}`
+      ? `${shownText(facts.name)} · ${this.t(appMessages.product)}`
       : this.t(appMessages.product);
     return html`<div class="app">
       ${markingBar(facts.nature, facts.marking, this.language)}

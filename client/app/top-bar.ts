@@ -12,6 +12,7 @@ import { discs, presentPeople, type Present } from './clocks.ts';
 import { sessionContext } from './contexts.ts';
 import { AccordElement } from './element.ts';
 import { handoverMessages } from '../../shared/messages/handover.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 import { factsOf } from './facts.ts';
 import { knownRoster } from './known-people.ts';
 import { may } from './may.ts';
@@ -115,7 +116,9 @@ export class TopBar extends AccordElement {
   private roomTitle(room: RoomClient): TemplateResult {
     const facts = factsOf(viewOf(room).fold);
     return html`<div class="room-id">
-      <h1 title=${facts.name}>${facts.name || this.t(appMessages.loading)}</h1>
+      <h1 title=${shownText(facts.name)}>
+        ${shownText(facts.name) || this.t(appMessages.loading)}
+      </h1>
       <p>
         ${
           facts.closed

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { checklistMessages } from '../../shared/messages/checklists.ts';
 import type { PlanItem, PlanVersion } from '../../shared/room/plan.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 import { zuluMinutes } from '../app/time.ts';
 import { DialogElement } from '../ui/dialog.ts';
 import { planChanges, type PlanFieldChange } from './plan-difference.ts';
@@ -56,8 +57,8 @@ export class PlanChangesDialog extends DialogElement {
                   html`<li>
                     ${
                       mark === 'ins'
-                        ? html`<ins>${item.title}</ins>`
-                        : html`<del>${item.title}</del>`
+                        ? html`<ins>${shownText(item.title)}</ins>`
+                        : html`<del>${shownText(item.title)}</del>`
                     }
                   </li>`,
               )}
@@ -71,7 +72,7 @@ export class PlanChangesDialog extends DialogElement {
           ? html`<h3>${this.t(checklistMessages.changed)}</h3>
               ${changes.changed.map(
                 ({ item, fields }) =>
-                  html`<h4>${item.title || this.t(checklistMessages.untitled)}</h4>
+                  html`<h4>${shownText(item.title) || this.t(checklistMessages.untitled)}</h4>
                     ${this.fields(fields)}`,
               )}`
           : nothing
@@ -90,7 +91,11 @@ export class PlanChangesDialog extends DialogElement {
       ${fields.map(
         ({ field, before, after }) =>
           html`<dt>${this.t(checklistMessages[field])}</dt>
-            <dd>${before ? html`<del>${before}</del> ` : nothing}<ins>${after || '—'}</ins></dd>`,
+            <dd>
+              ${before ? html`<del>${shownText(before)}</del> ` : nothing}<ins
+                >${shownText(after) || '—'}</ins
+              >
+            </dd>`,
       )}
     </dl>`;
   }

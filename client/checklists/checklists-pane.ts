@@ -6,6 +6,7 @@ import { errorMessages } from '../../shared/messages/errors.ts';
 import { changeDraft, createTask } from '../../shared/room/board/build.ts';
 import { tasksOn } from '../../shared/room/board/read-plans.ts';
 import type { Link } from '../../shared/room/record/bodies-common.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 import { AccordElement } from '../app/element.ts';
 import { may } from '../app/may.ts';
 import { RoomWatch } from '../app/room-watch.ts';
@@ -154,7 +155,7 @@ export class ChecklistsPane extends AccordElement {
           ? nothing
           : html`${list.sections.map(
               (section) =>
-                html`${section.title ? html`<h4 class="grp">${section.title}</h4>` : nothing}
+                html`${section.title ? html`<h4 class="grp">${shownText(section.title)}</h4>` : nothing}
                   <ul>
                     ${repeat(
                       section.items,

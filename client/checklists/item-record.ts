@@ -5,6 +5,7 @@ import type { Language } from '../../shared/room/record/bodies-common.ts';
 import type { Entry } from '../../shared/room/record/entry.ts';
 import { compareStamps } from '../../shared/room/record/stamp.ts';
 import { registerNumber } from '../../shared/room/sites.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 import { draftTitle, featureLabel } from '../app/labels.ts';
 import { viewOf } from '../app/room-view.ts';
 import { shortDay, zuluMinutes } from '../app/time.ts';
@@ -41,7 +42,9 @@ export function history(
             <span class="num"
               >${shortDay(entry.recordedAt, language)} ${zuluMinutes(entry.recordedAt)}Z</span
             >
-            <span>${entry.author.name} ${describeAct(entry, names, say)}</span>
+            <span
+              >${shownText(`${entry.author.name} ${describeAct(entry, names, say) ?? ''}`)}</span
+            >
           </li>`,
       )}
     </ol>
@@ -55,7 +58,7 @@ export function linksOf(room: RoomClient, item: Item, say: Say): TemplateResult 
   const nameOf = (to: string, id: string): string => {
     const entry = byId.get(id);
     if (to === 'entry') return entry ? registerNumber(entry.site, entry.number) : '…';
-    return (to === 'feature' ? featureLabel : draftTitle)(room.board, id) ?? '…';
+    return shownText((to === 'feature' ? featureLabel : draftTitle)(room.board, id) ?? '…');
   };
   return html`<section class="deps">
     <h3>${say(checklistMessages.links)}</h3>

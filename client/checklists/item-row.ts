@@ -4,6 +4,7 @@ import type { Message, Params } from '../../shared/messages/translate.ts';
 import type { Language } from '../../shared/room/record/bodies-common.ts';
 import { isSettled } from '../../shared/room/record/fold-checklist.ts';
 import type { Site } from '../../shared/room/sites.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 import { dayNumber, shortDay, zuluMinutes } from '../app/time.ts';
 import { icon } from '../ui/icons.ts';
 import { glyph, siteOf } from '../ui/identity.ts';
@@ -69,7 +70,7 @@ function box(item: Item, title: string, context: RowContext): TemplateResult {
 /** One item of a checklist: its state, who leads it, when it is due, what it waits for. */
 export function itemRow(item: Item, context: RowContext): TemplateResult {
   const { say } = context;
-  const title = item.title || say(checklistMessages.untitled);
+  const title = shownText(item.title) || say(checklistMessages.untitled);
   const settled = isSettled(item.state);
   return html`<li
     class="it ck ${item.state} ${settled ? 'done' : ''} ${item.overdue ? 'over' : ''}"
@@ -85,7 +86,7 @@ export function itemRow(item: Item, context: RowContext): TemplateResult {
             ? html`<span class="late">${icon('warning')}${lateness(item, context)}</span>`
             : nothing
         }
-        ${item.owner ? html`<span>${item.owner}</span>` : nothing}
+        ${item.owner ? html`<span>${shownText(item.owner)}</span>` : nothing}
         ${
           item.due !== null && !item.overdue && !settled
             ? html`<span class="num"
@@ -97,7 +98,9 @@ export function itemRow(item: Item, context: RowContext): TemplateResult {
       </div>
       ${
         item.mark?.reason && item.state !== 'open'
-          ? html`<p class="why">${say(checklistMessages[item.state])}: ${item.mark.reason}</p>`
+          ? html`<p class="why">
+              ${say(checklistMessages[item.state])}: ${shownText(item.mark.reason)}
+            </p>`
           : nothing
       }
     </div>
@@ -109,7 +112,7 @@ function settledBy(item: Item, { sites }: RowContext): TemplateResult | typeof n
   if (!item.mark) return nothing;
   const { delegation, name, stamp } = item.mark;
   return html`<span class="num">${zuluMinutes(stamp.recordedAt)}Z</span
-    ><span class="marks">${glyph(siteOf(sites, delegation))}</span><span>${name}</span>`;
+    ><span class="marks">${glyph(siteOf(sites, delegation))}</span><span>${shownText(name)}</span>`;
 }
 
 function waiting(

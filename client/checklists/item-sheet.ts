@@ -10,6 +10,7 @@ import {
   TASK_STATES,
   type TaskState,
 } from '../../shared/room/record/bodies-checklist.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 import { may } from '../app/may.ts';
 import { RoomWatch } from '../app/room-watch.ts';
 import { viewOf } from '../app/room-view.ts';
@@ -163,7 +164,7 @@ export class ItemSheet extends DialogElement {
             ${plansOn(room.board).map(
               (plan) =>
                 html`<option value=${plan.id} ?selected=${item.plan === plan.id}>
-                  ${plan.title || this.t(checklistMessages.untitled)}
+                  ${shownText(plan.title) || this.t(checklistMessages.untitled)}
                 </option>`,
             )}
           </select>
@@ -175,10 +176,12 @@ export class ItemSheet extends DialogElement {
   }
 
   private reading(item: Item): TemplateResult {
-    return html`<p class="big-text">${item.title || this.t(checklistMessages.untitled)}</p>
+    return html`<p class="big-text">
+        ${shownText(item.title) || this.t(checklistMessages.untitled)}
+      </p>
       <dl class="facts">
         <dt>${this.t(checklistMessages.owner)}</dt>
-        <dd>${item.owner || '—'}</dd>
+        <dd>${shownText(item.owner) || '—'}</dd>
         <dt>${this.t(checklistMessages.dueField)}</dt>
         <dd class="num">${item.due === null ? '—' : writeDue(item.due, Date.now())}</dd>
       </dl>`;
@@ -191,7 +194,7 @@ export class ItemSheet extends DialogElement {
     if (!mayMark)
       return html`<p class="quiet">
         ${this.t(checklistMessages.state)}: ${this.t(checklistMessages[item.state])}.
-        ${item.mark?.reason ?? ''}
+        ${shownText(item.mark?.reason ?? '')}
       </p>`;
     return html`<fieldset class="states">
       <legend>${this.t(checklistMessages.state)}</legend>
@@ -233,7 +236,7 @@ export class ItemSheet extends DialogElement {
               </button>
             </form>`
           : item.mark?.reason && item.state !== 'open'
-            ? html`<p class="why">${item.mark.reason}</p>`
+            ? html`<p class="why">${shownText(item.mark.reason)}</p>`
             : nothing
       }
     </fieldset>`;
@@ -270,7 +273,7 @@ export class ItemSheet extends DialogElement {
             ${who(site, site.id)}
             ${
               noted
-                ? html`${noted.name},
+                ? html`${shownText(noted.name)},
                     <span class="num">${zuluMinutes(noted.stamp.recordedAt)}Z</span
                     >${icon('check')}`
                 : '—'

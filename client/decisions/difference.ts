@@ -4,6 +4,7 @@ import { sheetMessages } from '../../shared/messages/decision-sheet.ts';
 import { translate, type Text } from '../../shared/messages/translate.ts';
 import type { DecisionVersion, OptionVersion } from '../../shared/room/decision.ts';
 import type { Language } from '../../shared/room/record/bodies-common.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 import { zuluMinutes } from '../app/time.ts';
 import { wordChanges, type Change } from './word-changes.ts';
 
@@ -89,7 +90,8 @@ export function difference(
   </dl>`;
 }
 
-function mark({ kind, text }: Change): TemplateResult | string {
+function mark({ kind, text: raw }: Change): TemplateResult | string {
+  const text = shownText(raw);
   if (kind === 'kept') return text;
   return kind === 'removed' ? html`<del>${text}</del>` : html`<ins>${text}</ins>`;
 }

@@ -7,6 +7,7 @@ import { AGREEING } from '../../shared/room/decisions/stance.ts';
 import { waitsFor } from '../../shared/room/decisions/state.ts';
 import type { Language } from '../../shared/room/record/bodies-common.ts';
 import type { Site } from '../../shared/room/sites.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 import { stopwatch, zuluMinutes } from '../app/time.ts';
 import { icon } from '../ui/icons.ts';
 import { glyph, siteOf } from '../ui/identity.ts';
@@ -47,7 +48,7 @@ function box(point: DecisionPoint): TemplateResult {
 /** One decision of the list: where it is in its life, who has said what, what it waits for. */
 export function pointItem(point: DecisionPoint, context: ItemContext): TemplateResult {
   const { say } = context;
-  const title = point.title || say(decisionMessages.untitled);
+  const title = shownText(point.title) || say(decisionMessages.untitled);
   const live = point.state.phase === 'proposed';
   const { outcome } = point.state;
   return html`<li
@@ -63,7 +64,7 @@ export function pointItem(point: DecisionPoint, context: ItemContext): TemplateR
             ? html`<span class="late">${icon('warning')}${lateness(point, context)}</span>`
             : nothing
         }
-        ${point.owner ? html`<span>${point.owner}</span>` : nothing}
+        ${point.owner ? html`<span>${shownText(point.owner)}</span>` : nothing}
         ${
           outcome
             ? html`<span class="num">${zuluMinutes(doneAt(point))}Z</span
@@ -77,7 +78,7 @@ export function pointItem(point: DecisionPoint, context: ItemContext): TemplateR
             : nothing
         }
       </div>
-      ${outcome ? html`<p class="why">${outcome.reason ?? chosen(outcome)}</p>` : nothing}
+      ${outcome ? html`<p class="why">${shownText(outcome.reason ?? chosen(outcome))}</p>` : nothing}
       ${live ? standing(point, context) : nothing}
     </div>
   </li>`;

@@ -17,7 +17,7 @@ import { viewOf } from '../app/room-view.ts';
 import { Ticker } from '../app/ticker.ts';
 import type { CommandTicket, RoomClient } from '../connection/contract.ts';
 import { DialogElement } from '../ui/dialog.ts';
-import { shownText } from '../log/shown-text.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 import { icon } from '../ui/icons.ts';
 import { siteOf, who } from '../ui/identity.ts';
 import { actForm } from './act-form.ts';
@@ -139,7 +139,7 @@ export class PointSheet extends DialogElement {
         </button>
       </header>
       <h2 id="sheet-title" class=${writes ? 'vh' : ''}>
-        ${point.title || this.t(decisionMessages.untitled)}
+        ${shownText(point.title) || this.t(decisionMessages.untitled)}
       </h2>
       ${this.marksOf(room, point)}
       <div class="dec-body">
@@ -230,7 +230,7 @@ export class PointSheet extends DialogElement {
         ${discounted.map(
           ({ act, code }) =>
             html`<li>
-              <b>${act.delegation ?? ''} ${act.name}</b>
+              <b>${act.delegation ?? ''} ${shownText(act.name)}</b>
               <p>${this.t(errorMessages[code])}</p>
             </li>`,
         )}

@@ -3,6 +3,7 @@ import { decisionMessages } from '../../shared/messages/decisions.ts';
 import { sheetMessages } from '../../shared/messages/decision-sheet.ts';
 import type { Text } from '../../shared/messages/translate.ts';
 import type { DecisionVersion, OptionVersion } from '../../shared/room/decision.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 import { linkedText } from '../app/linked-text.ts';
 import { icon } from '../ui/icons.ts';
 import { siteOf, who } from '../ui/identity.ts';
@@ -46,7 +47,7 @@ export function reading(
     ${row(sheetMessages.risks, version.risks)} ${row(sheetMessages.legalBasis, version.legalBasis)}
     <dt>${say(sheetMessages.decisionMaker)}</dt>
     <dd>
-      ${version.decisionMaker || missing}
+      ${shownText(version.decisionMaker) || missing}
       ${
         version.authority === null
           ? nothing

@@ -4,6 +4,7 @@ import { sheetMessages } from '../../shared/messages/decision-sheet.ts';
 import type { Text } from '../../shared/messages/translate.ts';
 import { gapsOf } from '../../shared/room/decision.ts';
 import type { Standing } from '../../shared/room/decisions/stance.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 import { stopwatch, zuluMinutes } from '../app/time.ts';
 import { linkedText } from '../app/linked-text.ts';
 import { icon } from '../ui/icons.ts';
@@ -73,7 +74,7 @@ function stands(context: SheetContext, { delegation, stance, position }: Standin
       said
         ? html`<small class="num">${zuluMinutes(said.stamp.recordedAt)}Z</small>
             <p class="by">
-              ${said.name}${words ? html`: <q>${say(sheetMessages.words, { text: words })}</q>` : nothing}
+              ${shownText(said.name)}${words ? html`: <q>${say(sheetMessages.words, { text: words })}</q>` : nothing}
             </p>`
         : nothing
     }
@@ -111,7 +112,7 @@ function approval({ point, say }: SheetContext): TemplateResult | typeof nothing
   const lapsed = edited && phase === 'proposed';
   return html`<p class="silence ${lapsed ? 'warn' : ''}">
     ${icon(lapsed ? 'warning' : 'shield')}<span
-      >${words}${given.basis ? html`<br />${given.basis}` : nothing}${
+      >${words}${given.basis ? html`<br />${shownText(given.basis)}` : nothing}${
         lapsed ? html`<br />${say(sheetMessages.approvalLapsed)}` : nothing
       }</span
     >

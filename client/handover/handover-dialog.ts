@@ -6,7 +6,7 @@ import { viewOf } from '../app/room-view.ts';
 import { Ticker } from '../app/ticker.ts';
 import { dayNumber, shortDay, zuluMinutes } from '../app/time.ts';
 import type { RoomClient } from '../connection/contract.ts';
-import { shownText } from '../log/shown-text.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 import { DialogElement } from '../ui/dialog.ts';
 import { icon } from '../ui/icons.ts';
 import { glyph, siteOf } from '../ui/identity.ts';
@@ -158,7 +158,7 @@ export class HandoverDialog extends DialogElement {
           ${this.t(handoverMessages.print)}
         </button>
       </div>
-      <p class="only-print">${head.join(' — ')}</p>
+      <p class="only-print">${shownText(head.join(' — '))}</p>
       ${parts.length === 0 ? html`<p class="ho-none">${this.t(handoverMessages.nothing)}</p>` : nothing}
       <div class="ho-parts">${parts.map((part) => this.section(part, room))}</div>
       <accord-watch-section></accord-watch-section>`;

@@ -5,6 +5,7 @@ import type { Message, Params } from '../../shared/messages/translate.ts';
 import type { Entry } from '../../shared/room/record/entry.ts';
 import type { RoomFold } from '../../shared/room/record/fold.ts';
 import { registerNumber } from '../../shared/room/sites.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 import type { Item } from '../checklists/model.ts';
 import type { DecisionPoint } from '../decisions/points.ts';
 import { currentText, type Handover } from './summary.ts';
@@ -95,12 +96,12 @@ export function asText(
   parts: readonly Part[],
   { say }: Pick<RowContext, 'say'>,
 ): string {
-  const lines = [title, ...head, ''];
+  const lines = [title, ...head.map(shownText), ''];
   for (const part of parts) {
     lines.push(`${say(part.title).toLocaleUpperCase()} (${part.rows.length})`);
     for (const row of part.rows) {
       const news = row.isNew ? `[${say(handoverMessages.isNew)}]` : '';
-      lines.push(`- ${[row.time, row.mark, row.text, news].filter(Boolean).join('  ')}`);
+      lines.push(shownText(`- ${[row.time, row.mark, row.text, news].filter(Boolean).join('  ')}`));
     }
     lines.push('');
   }

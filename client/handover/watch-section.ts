@@ -3,6 +3,7 @@ import { errorMessages } from '../../shared/messages/errors.ts';
 import { handoverMessages } from '../../shared/messages/handover.ts';
 import { mayTake, watchOf, type WatchState } from '../../shared/room/record/fold-watch.ts';
 import type { Body } from '../../shared/room/record/entry.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 import { AccordElement } from '../app/element.ts';
 import { may } from '../app/may.ts';
 import { RoomWatch } from '../app/room-watch.ts';
@@ -105,7 +106,9 @@ export class WatchSection extends AccordElement {
             <option value="">${this.t(handoverMessages.toOther)}</option>
             ${people.map(
               ([id, person]) =>
-                html`<option value=${id} ?selected=${id === this.to}>${person.name}</option>`,
+                html`<option value=${id} ?selected=${id === this.to}>
+                  ${shownText(person.name)}
+                </option>`,
             )}
           </select>
         </label>

@@ -1,6 +1,7 @@
 import { logMessages } from '../../shared/messages/log.ts';
 import { translate } from '../../shared/messages/translate.ts';
 import type { Entry } from '../../shared/room/record/entry.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 import type { AccordElement } from '../app/element.ts';
 
 /** Not more often than this, so that a busy log does not talk over its reader. */
@@ -33,6 +34,8 @@ export class Announcer {
     region.textContent =
       count > 1 || only.type !== 'log.append'
         ? translate(logMessages.newEntries, this.host.language, { count })
-        : `${only.delegation ?? ''} ${only.author.name}: ${only.body.text.slice(0, MAX_SPOKEN)}`;
+        : shownText(
+            `${only.delegation ?? ''} ${only.author.name}: ${only.body.text.slice(0, MAX_SPOKEN)}`,
+          );
   }
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { composerMessages } from '../../shared/messages/composer.ts';
 import type { Message, Params } from '../../shared/messages/translate.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 import type { Suggestion } from './completion.ts';
 
 export const LIST_ID = 'compose-suggestions';
@@ -39,7 +40,8 @@ export function completionList(
           @mousedown=${(event: Event) => event.preventDefault()}
           @click=${() => pick(suggestion)}
         >
-          <span class="what">${suggestion.label}</span><small>${suggestion.detail}</small>
+          <span class="what">${shownText(suggestion.label)}</span
+          ><small>${shownText(suggestion.detail)}</small>
         </li>`,
     )}
   </ul>`;

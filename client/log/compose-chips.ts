@@ -5,6 +5,7 @@ import { logMessages } from '../../shared/messages/log.ts';
 import type { Message, Params } from '../../shared/messages/translate.ts';
 import type { Attachment } from '../../shared/room/record/attachment.ts';
 import type { Link } from '../../shared/room/record/bodies-common.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 import { icon } from '../ui/icons.ts';
 import type { Draft } from './draft-store.ts';
 
@@ -50,7 +51,7 @@ export function attachmentChips(
     ${files.map((file) =>
       chip(
         icon('clip'),
-        html`<bdi>${file.name}</bdi> <small>${sizeOf(file.size)}</small>`,
+        html`<bdi>${shownText(file.name)}</bdi> <small>${sizeOf(file.size)}</small>`,
         say(evidenceMessages.unattach, { name: file.name }),
         () => change({ files: files.filter((one) => one !== file) }),
       ),

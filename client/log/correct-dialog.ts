@@ -7,6 +7,7 @@ import { logMessages } from '../../shared/messages/log.ts';
 import { MAX_ENTRY_TEXT } from '../../shared/room/record/bodies-log.ts';
 import type { Entry } from '../../shared/room/record/entry.ts';
 import { registerNumber } from '../../shared/room/sites.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 import { AccordElement } from '../app/element.ts';
 import { viewOf } from '../app/room-view.ts';
 import { RoomWatch } from '../app/room-watch.ts';
@@ -56,7 +57,7 @@ export class CorrectDialog extends AccordElement {
                 })}
               </h2>
               <p class="quiet">${this.t(logMessages.correctHint)}</p>
-              <p class="old"><s lang=${entry.body.language}>${entry.body.text}</s></p>
+              <p class="old"><s lang=${entry.body.language}>${shownText(entry.body.text)}</s></p>
               <label
                 >${this.t(logMessages.correctText)}
                 <textarea

@@ -15,14 +15,25 @@ import { icon } from '../ui/icons.ts';
 import { siteOf, who } from '../ui/identity.ts';
 import { sizeOf } from './compose-chips.ts';
 import type { LineContext } from './line-context.ts';
-import { shownText } from './shown-text.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 
 type LineEntry = Entry<'log.append'> | Entry<'log.correct'>;
+
+/** Texts longer than this, UTF-16 units, have a height of their own and are scrolled in it. */
+const LONG = 1_500;
 
 /** The words of a line; what somebody said word for word is set off, with who said it. */
 export function lineText(body: Body<'log.append'>, context: LineContext): TemplateResult {
   const { say } = context;
   const text = linkedText(body.text, context);
+  if (body.text.length > LONG)
+    return html`<div class="long" tabindex="0" role="group" aria-label=${say(logMessages.longText)}>
+      ${spoken(body, text, say)}
+    </div>`;
+  return spoken(body, text, say);
+}
+
+function spoken(body: Body<'log.append'>, text: unknown, say: LineContext['say']): TemplateResult {
   if (!body.speech) return html`<p lang=${body.language}>${text}</p>`;
   const speaker = shownText(body.speech.speaker);
   // In one piece: the line keeps the white space of its text.

@@ -3,7 +3,7 @@ import { readingMessages } from '../../shared/messages/reading.ts';
 import { kindMessages, verificationMessages } from '../../shared/messages/room.ts';
 import type { Message, Params } from '../../shared/messages/translate.ts';
 import { LOG_KINDS, SHOW_ALL, toggled, VERIFICATION, type LogFilter } from './filters.ts';
-import { shownText } from './shown-text.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 
 /** Somebody or something to choose. */
 export interface Choice {

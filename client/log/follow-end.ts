@@ -77,10 +77,12 @@ export class FollowEnd implements ReactiveController {
     // The browser moved it because its size changed: that says nothing of what is being read.
     if (clientHeight === 0 || clientHeight !== this.height) return;
     const atEnd = scrollHeight - scrollTop - clientHeight < NEAR_END;
-    const wentUp = scrollTop < before.scrollTop;
+    const up = before.scrollTop - scrollTop;
+    // Heights that change above move things by as much. More is a jump: the browser's own search.
+    const jumped = up > Math.abs(scrollHeight - before.scrollHeight);
     const byHand = performance.now() - this.handled < HAND_MS;
     if (atEnd) this.pinned = true;
-    else if (wentUp && (byHand || scrollHeight === before.scrollHeight)) this.pinned = false;
+    else if (up > 0 && (byHand || jumped)) this.pinned = false;
     if (this.pinned) this.reachedEnd();
   };
 

@@ -16,7 +16,7 @@ import { evidenceNotes, lineText } from './evidence-notes.ts';
 import type { LineContext } from './line-context.ts';
 import { keyTag, readingNotes } from './reading-notes.ts';
 import { separators } from './separators.ts';
-import { shownText } from './shown-text.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 
 /** Zulu time large, the reader's own time small; the day when it is not that of recording. */
 function times(entry: Entry, at: number, context: LineContext): TemplateResult {
@@ -111,33 +111,43 @@ function logLine(line: Line, entry: Entry<'log.append'>, context: LineContext): 
       ${lineText(shown, context)} ${evidenceNotes(entry, last ?? entry, context)}
       ${linkChips(withMarks(shown.links, entry, context), context)}
       ${last ? correctionNote(last, context) : nothing} ${readingNotes(entry.id, reading, context)}
-      ${moreButton(entry, context)}
-      ${
-        context.mayCorrect
-          ? html`<button
-              class="fix"
-              data-correct=${last?.id ?? entry.id}
-              title=${say(logMessages.correct)}
-              aria-label=${say(logMessages.correctEntry, {
-                number: registerNumber(entry.site, entry.number),
-              })}
-            >
-              ${icon('correct')}
-            </button>`
-          : nothing
-      }
+      ${acts(entry, last ?? entry, context)}
     </div>
   </li>`;
 }
 
-/** Opens what a reader can do about a line (line-dialog.ts). */
-function moreButton(entry: Entry, context: LineContext): TemplateResult | typeof nothing {
-  if (!context.mayAcknowledge) return nothing;
+/**
+ * What can be done about a line (line-dialog.ts) and, when `last` is given, with its words. One box for
+ * both: of what is drawn only now and then, each costs every line something when the log is scrolled.
+ */
+function acts(
+  entry: Entry,
+  last: Entry | null,
+  context: LineContext,
+): TemplateResult | typeof nothing {
+  if (!context.mayAcknowledge && !(last && context.mayCorrect)) return nothing;
   const number = registerNumber(entry.site, entry.number);
-  const label = context.say(readingMessages.actions, { number });
-  return html`<button class="fix also" data-more=${entry.id} title=${label} aria-label=${label}>
-    ${icon('menu')}
-  </button>`;
+  const more = context.say(readingMessages.actions, { number });
+  return html`<div class="acts">
+    ${
+      context.mayAcknowledge
+        ? html`<button class="fix" data-more=${entry.id} title=${more} aria-label=${more}>
+            ${icon('menu')}
+          </button>`
+        : nothing
+    }${
+      last && context.mayCorrect
+        ? html`<button
+            class="fix"
+            data-correct=${last.id}
+            title=${context.say(logMessages.correct)}
+            aria-label=${context.say(logMessages.correctEntry, { number })}
+          >
+            ${icon('correct')}
+          </button>`
+        : nothing
+    }
+  </div>`;
 }
 
 function correctionNote(correction: Entry<'log.correct'>, context: LineContext): TemplateResult {
@@ -145,7 +155,7 @@ function correctionNote(correction: Entry<'log.correct'>, context: LineContext):
   return html`<div class="more corr">
     <span
       >${icon('correct')}${context.say(logMessages.corrected)}
-      ${who(site, correction.delegation ?? correction.site)} ${correction.author.name},
+      ${who(site, correction.delegation ?? correction.site)} ${shownText(correction.author.name)},
       <span class="num">${zuluMinutes(correction.recordedAt)}Z</span></span
     >
     <span>${context.say(logMessages.reason, { reason: correction.body.reason })}</span>
@@ -164,7 +174,7 @@ function alertLine(entry: Entry<'alert.raise'>, context: LineContext): TemplateR
       ${head(entry, tag, context)}
       <p>${linkedText(entry.body.text, context)}</p>
       ${linkChips(withMarks(entry.body.links, entry, context), context, critical)}
-      ${moreButton(entry, context)}
+      ${acts(entry, null, context)}
     </div>
   </li>`;
 }
@@ -218,7 +228,9 @@ function actLine(entry: Entry, context: LineContext): TemplateResult | typeof no
   if (text === null) return nothing;
   const site = siteOf(context.sites, entry.delegation);
   const due = FELL_DUE.has(entry.type);
-  const said = due || entry.type === 'person.join' ? text : `${entry.author.name} ${text}`;
+  const said = shownText(
+    due || entry.type === 'person.join' ? text : `${entry.author.name} ${text}`,
+  );
   const long = LONG_ACTS.has(entry.type);
   return html`<li class="e act ${due ? 'due' : ''}" data-entry=${entry.id}>
     ${times(entry, entry.recordedAt, context)}

@@ -10,7 +10,7 @@ import { whenIdle } from '../app/when-idle.ts';
 import { icon } from '../ui/icons.ts';
 import { jumpsOf, type Jump } from './jump.ts';
 import { searchHere } from './search-here.ts';
-import { shownText } from './shown-text.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 
 /** Keys that come as quickly as this are one question, ms. */
 const PAUSE_MS = 20;

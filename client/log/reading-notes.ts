@@ -12,7 +12,7 @@ import { zuluMinutes } from '../app/time.ts';
 import { icon } from '../ui/icons.ts';
 import { siteOf, who } from '../ui/identity.ts';
 import type { LineContext } from './line-context.ts';
-import { shownText } from './shown-text.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 
 /** The tag of a key event. */
 export function keyTag(

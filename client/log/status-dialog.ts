@@ -10,7 +10,7 @@ import { registerNumber } from '../../shared/room/sites.ts';
 import { RoomWatch } from '../app/room-watch.ts';
 import { viewOf } from '../app/room-view.ts';
 import { DialogElement } from '../ui/dialog.ts';
-import { shownText } from './shown-text.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 
 type LineEntry = Entry<'log.append'> | Entry<'log.correct'>;
 

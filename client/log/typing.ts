@@ -4,7 +4,7 @@ import { logMessages } from '../../shared/messages/log.ts';
 import type { RoomState } from '../connection/contract.ts';
 import { glyph, siteOf } from '../ui/identity.ts';
 import type { LineContext } from './line-context.ts';
-import { shownText } from './shown-text.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 
 /** Two are named; of more, how many. */
 function whoWrites([first = '', second, ...rest]: readonly string[], { say }: LineContext): string {

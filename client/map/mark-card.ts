@@ -16,6 +16,7 @@ import {
 import type { FeatureChange } from '../../shared/room/board/build.ts';
 import type { Language } from '../../shared/room/record/bodies-common.ts';
 import type { Site } from '../../shared/room/sites.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 import '../decisions/co-text.ts';
 import type { RoomClient } from '../connection/contract.ts';
 import { linkedText } from '../app/linked-text.ts';
@@ -117,7 +118,7 @@ export class MarkCard extends LitElement {
           ${symbol('close')}
         </button>
       </div>
-      <h3 class=${mark.label ? '' : 'none'}>${mark.label || this.t(words.unnamed)}</h3>
+      <h3 class=${mark.label ? '' : 'none'}>${shownText(mark.label) || this.t(words.unnamed)}</h3>
       ${this.mode === 'edit' ? this.form() : this.mode === 'lift' ? liftForm(this.language, (reason) => this.tell('mark-lift', reason), this.back) : this.facts()}
     </section>`;
   }
@@ -146,7 +147,7 @@ export class MarkCard extends LitElement {
             ? row(
                 words.placed,
                 html`${who(siteOf(this.sites, placed.delegation), placed.delegation ?? '')}
-                  ${placed.name} <span class="num">${placed.time}</span>`,
+                  ${shownText(placed.name)} <span class="num">${placed.time}</span>`,
               )
             : nothing
         }
@@ -154,7 +155,7 @@ export class MarkCard extends LitElement {
           mark.lifted
             ? row(
                 words.liftedBy,
-                html`${this.lifter}${mark.lifted.reason ? ` · ${mark.lifted.reason}` : ''}`,
+                html`${this.lifter}${mark.lifted.reason ? ` · ${shownText(mark.lifted.reason)}` : ''}`,
               )
             : nothing
         }

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { mapMessages as words } from '../../shared/messages/map.ts';
 import { mapLinkMessages as more } from '../../shared/messages/map-links.ts';
 import { translate, type Text } from '../../shared/messages/translate.ts';
-import { shownText } from '../log/shown-text.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 import { colourOf } from './marks/colour.ts';
 import { signOf } from './marks/icons.ts';
 import type { Mark } from './marks/mark.ts';

@@ -4,6 +4,7 @@ import { errorMessages } from '../../shared/messages/errors.ts';
 import { peopleMessages } from '../../shared/messages/people.ts';
 import { roleMessages } from '../../shared/messages/room.ts';
 import type { PersonView } from '../../shared/protocol/http/people.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 import { houseContext } from '../app/contexts.ts';
 import { AccordElement } from '../app/element.ts';
 import { RoomWatch } from '../app/room-watch.ts';
@@ -56,7 +57,7 @@ export class Members extends AccordElement {
           return html`<li class=${person.revokedAt === null ? '' : 'off'}>
             <span
               >${person.delegation ? who(site, person.delegation) : nothing}
-              <b>${person.name}</b></span
+              <b>${shownText(person.name)}</b></span
             >
             <span class="quiet"
               >${this.t(roleMessages[person.role])}${

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { peopleMessages } from '../../shared/messages/people.ts';
 import { roleMessages } from '../../shared/messages/room.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 import { presentPeople, type Present } from '../app/clocks.ts';
 import { knownRoster } from '../app/known-people.ts';
 import { RoomWatch } from '../app/room-watch.ts';
@@ -89,7 +90,8 @@ export class PeopleDialog extends DialogElement {
               ${group.map((person) => {
                 const role = this.t(roleMessages[person.role]);
                 return html`<li>
-                  <span aria-hidden="true">${avatar(person, site, '')}</span><b>${person.name}</b
+                  <span aria-hidden="true">${avatar(person, site, '')}</span
+                  ><b>${shownText(person.name)}</b
                   ><span class="quiet"
                     >${role}${person.idle ? `, ${this.t(peopleMessages.away)}` : ''}${
                       person.person === me?.person ? ` (${this.t(peopleMessages.you)})` : ''

@@ -1,5 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Site } from '../../shared/room/sites.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 
 const SHAPES: Record<Site['shape'], string> = {
   triangle: 'M6 .8L11.6 11H.4z',
@@ -29,7 +30,7 @@ export function glyph(site: Site | undefined): TemplateResult | typeof nothing {
 
 /** Mark and code: who, at a glance. */
 export function who(site: Site | undefined, text: string): TemplateResult {
-  return html`<span class="who ${identityClass(site)}">${glyph(site)}${text}</span>`;
+  return html`<span class="who ${identityClass(site)}">${glyph(site)}${shownText(text)}</span>`;
 }
 
 /** First letters of the first and the last word of a name, at most two, upper case. */
@@ -49,11 +50,12 @@ export function avatar(
   site: Site | undefined,
   label: string,
 ): TemplateResult {
+  const said = shownText(label);
   return html`<span
     class="av ${identityClass(site)} ${person.idle ? 'idle' : ''}"
     role="img"
-    title=${label}
-    aria-label=${label}
-    >${initials(person.name)}</span
+    title=${said}
+    aria-label=${said}
+    >${shownText(initials(person.name))}</span
   >`;
 }

@@ -105,6 +105,7 @@ export const logMessages = {
       other: 'Задовго на {count} символу',
     },
   },
+  longText: { en: 'Long text', fr: 'Texte long', uk: 'Довгий текст' },
   hintEnter: { en: 'add', fr: 'ajouter', uk: 'додати' },
   keyEnter: { en: 'Enter', fr: 'Entrée', uk: 'Enter' },
   keyShift: { en: 'Shift', fr: 'Maj', uk: 'Shift' },

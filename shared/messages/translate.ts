@@ -1,4 +1,5 @@
 import type { Language } from '../room/record/bodies-common.ts';
+import { shownText } from '../room/shown-text.ts';
 
 /** A word or sentence in the three languages; `{name}` stands for a parameter. */
 export interface Text {
@@ -42,12 +43,14 @@ function typeset(language: Language, pattern: string): string {
   return set;
 }
 
-/** The words of `message` in `language`, parameters filled in. */
+/**
+ * The words of `message` in `language`, parameters filled in; those that people wrote as they are shown.
+ */
 export function translate(message: Message, language: Language, params: Params = {}): string {
   const chosen = message[language];
   const pattern =
     typeof chosen === 'string' ? chosen : pluralForm(language, chosen, Number(params['count']));
   return typeset(language, pattern).replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(params, name) ? String(params[name]) : whole,
+    Object.hasOwn(params, name) ? shownText(String(params[name])) : whole,
   );
 }

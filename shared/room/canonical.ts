@@ -8,8 +8,9 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
  * @throws TypeError on anything else.
  */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value === 'boolean' || typeof value === 'string')
-    return JSON.stringify(value);
+  if (value === null || typeof value === 'boolean') return JSON.stringify(value);
+  // Half a surrogate pair does not survive UTF-8: whoever still has it agrees with who got U+FFFD.
+  if (typeof value === 'string') return JSON.stringify(value.toWellFormed());
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new TypeError('canonicalJson: number is not finite');
     return JSON.stringify(value);

@@ -1,7 +1,7 @@
 import AxeBuilder from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { shownText } from '../../client/log/shown-text.ts';
+import { shownText } from '../../shared/room/shown-text.ts';
 import type { RoomClient } from '../../client/connection/contract.ts';
 import { startChromium } from './chromium.ts';
 import { BrowserHouse } from './house.ts';

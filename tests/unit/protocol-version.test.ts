@@ -18,6 +18,7 @@ import { ENTRY_BODIES } from '../../shared/room/record/entry.ts';
 /** Version → hash of everything that both ends must agree on. A line is added, never changed. */
 const RECORDED: Readonly<Record<number, string>> = {
   1: 'e83a4e08bd23f98d72bc5c0ad726b9b83d6b8dbfe010a456817ae4da491f94f7',
+  2: '47bcc9a9ee943e1ac7df28ee084c77b53934b4a70d4d4ba58a53256987cd4692',
 };
 
 const SCHEMAS = {

@@ -4,6 +4,7 @@ import { findingMessages, formatMessages as words } from '../../../shared/messag
 import { featureKindMessages } from '../../../shared/messages/map.ts';
 import { translate } from '../../../shared/messages/translate.ts';
 import type { Language } from '../../../shared/room/record/bodies-common.ts';
+import { shownText } from '../../../shared/room/shown-text.ts';
 import { mgrsText } from '../coordinates.ts';
 import { anchor } from '../marks/geometry.ts';
 
@@ -70,7 +71,7 @@ export function objectRows(
             .checked=${!left.has(index)}
             @change=${() => toggle(index)}
           /><span
-            ><b><bdi>${object.label || translate(words.unnamed, language)}</bdi></b
+            ><b><bdi>${shownText(object.label) || translate(words.unnamed, language)}</bdi></b
             ><small
               >${translate(featureKindMessages[object.kind], language)} ·
               <span class="num">${mgrsText(anchor(object.geom))}</span></small

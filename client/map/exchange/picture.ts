@@ -1,5 +1,6 @@
 import type OlMap from 'ol/Map.js';
 import type { Sheet } from '../../../shared/formats/written.ts';
+import { shownText } from '../../../shared/room/shown-text.ts';
 import type { Palette } from '../palette.ts';
 
 /** One line of the legend: a colour, or a sign drawn already, and what it stands for. */
@@ -57,7 +58,7 @@ function words(
   g.textAlign = at.align ?? 'left';
   g.textBaseline = 'middle';
   g.fillStyle = palette.text;
-  g.fillText(text, at.x, at.y);
+  g.fillText(shownText(text), at.x, at.y);
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Language, Link } from '../../../shared/room/record/bodies-common.t
 import type { RoomClient } from '../../connection/contract.ts';
 import type { Suggestion } from '../../log/completion.ts';
 import { steered } from '../../log/completion-list.ts';
-import { shownText } from '../../log/shown-text.ts';
+import { shownText } from '../../../shared/room/shown-text.ts';
 import { suggest } from '../../log/suggest.ts';
 
 /**

@@ -5,7 +5,7 @@ import { translate, type Params, type Text } from '../../../shared/messages/tran
 import type { Language, Link } from '../../../shared/room/record/bodies-common.ts';
 import { namedIn } from '../../app/references.ts';
 import type { RoomClient } from '../../connection/contract.ts';
-import { shownText } from '../../log/shown-text.ts';
+import { shownText } from '../../../shared/room/shown-text.ts';
 import type { Mark } from '../marks/mark.ts';
 import { symbol } from '../parts/symbols.ts';
 import './link-field.ts';

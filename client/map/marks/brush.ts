@@ -8,6 +8,7 @@ import Icon from 'ol/style/Icon.js';
 import Stroke from 'ol/style/Stroke.js';
 import Style from 'ol/style/Style.js';
 import Text from 'ol/style/Text.js';
+import { shownText } from '../../../shared/room/shown-text.ts';
 import type { Palette } from '../palette.ts';
 import type { Mark } from './mark.ts';
 
@@ -138,7 +139,7 @@ export class Brush {
 
 /** One line, at most `length` characters; struck through when `struck`. */
 export function shorten(text: string, struck: boolean, length: number): string {
-  const flat = text.replace(/\s+/g, ' ');
+  const flat = shownText(text).replace(/\s+/g, ' ');
   const short = flat.length > length ? `${flat.slice(0, length - 1).trimEnd()}…` : flat;
   return struck ? strikeThrough(short) : short;
 }

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { mapMessages } from '../../../shared/messages/map.ts';
 import { mapLinkMessages as words, foundCount } from '../../../shared/messages/map-links.ts';
 import { translate, type Message, type Params } from '../../../shared/messages/translate.ts';
-import { shownText } from '../../log/shown-text.ts';
+import { shownText } from '../../../shared/room/shown-text.ts';
 import type { Mark } from '../marks/mark.ts';
 import { symbol } from '../parts/symbols.ts';
 import {

@@ -28,7 +28,7 @@ export const linkSchema = z.strictObject({
 export type Link = z.infer<typeof linkSchema>;
 export const linksSchema = z.array(linkSchema).max(32);
 
-/** Something said: never blank, without white space around it. @param max UTF-16 units */
+/** Something said: never blank, without white space around it. @param max characters (code points) */
 export const textSchema = (max: number) => z.string().trim().min(1).max(max);
 /** Why something is done. */
 export const reasonSchema = textSchema(500);

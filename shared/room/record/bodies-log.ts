@@ -12,7 +12,8 @@ export type Verification = (typeof VERIFICATION)[number];
 export const LATE_AFTER_MS = 15 * 60_000;
 /** An entry that waited on a device for longer than this says when it was written, ms. */
 export const HELD_AFTER_MS = 60_000;
-export const MAX_ENTRY_TEXT = 8_000;
+/** A report is read out, dictated or pasted whole; it stands in the log as it came. Characters. */
+export const MAX_ENTRY_TEXT = 20_000;
 
 /** Where something is known from. */
 const sourceSchema = textSchema(300);
