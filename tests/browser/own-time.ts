@@ -35,7 +35,8 @@ export function ownTimeOf(trace: Buffer, mark: string): OwnTime {
   const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
   const zero = traceEvents.find(({ name }) => name === mark);
   const startTime = zero?.args.data?.startTime;
-  if (zero === undefined || startTime === undefined) throw new Error(`no mark ${mark} in the trace`);
+  if (zero === undefined || startTime === undefined)
+    throw new Error(`no mark ${mark} in the trace`);
   const begins = zero.ts / 1_000 - startTime;
   const own = traceEvents.filter(
     ({ pid, tid, ph, name }) =>
