@@ -3,6 +3,7 @@ import Feature from 'ol/Feature.js';
 import { altKeyOnly, primaryAction, singleClick } from 'ol/events/condition.js';
 import Point from 'ol/geom/Point.js';
 import Modify from 'ol/interaction/Modify.js';
+import type MapBrowserEvent from 'ol/MapBrowserEvent.js';
 import { fromLonLat } from 'ol/proj.js';
 import type Style from 'ol/style/Style.js';
 import type { FeatureChange } from '../../../shared/room/board/build.ts';
@@ -12,29 +13,41 @@ import { fromCanvas, trace } from '../marks/geometry.ts';
 import type { Mark } from '../marks/mark.ts';
 import type { Scene } from '../scene.ts';
 import type { Hands } from './hands.ts';
+import { nudgeCheckpoint, placesOf } from './checkpoint-edits.ts';
 import { insertCorner, moveCorner, removeCorner, cornersOf } from './shape-edits.ts';
 import type { Snapping } from './snapping.ts';
 
-/** The corners of the chosen shape: taken, put in, moved and taken out, by hand and by key. */
+/**
+ * The corners of the chosen shape: taken, put in, moved and taken out, by hand and by key. By key also
+ * a route's checkpoints, which follow the corners; the hand takes those itself (DragCheckpoint).
+ */
 export class Corners {
   private readonly scene: Scene;
   private readonly hands: Hands;
   private readonly snapping: Snapping;
   private readonly look: () => Style;
+  private readonly elsewhere: (event: MapBrowserEvent<PointerEvent>) => boolean;
   private modify: Modify | null = null;
   private mark: Mark | null = null;
   private feature: Feature | null = null;
   private busy = false;
-  /** The corner that keys speak of; null: none. */
+  /** The corner that keys speak of; those after the last are checkpoints; null: none. */
   private at: number | null = null;
   private readonly spot = new Feature();
 
-  /** @param look of the handle under the pointer */
-  constructor(scene: Scene, hands: Hands, snapping: Snapping, look: () => Style) {
+  /** @param look of the handle under the pointer @param elsewhere is another hand there already? */
+  constructor(
+    scene: Scene,
+    hands: Hands,
+    snapping: Snapping,
+    look: () => Style,
+    elsewhere: (event: MapBrowserEvent<PointerEvent>) => boolean,
+  ) {
     this.scene = scene;
     this.hands = hands;
     this.snapping = snapping;
     this.look = look;
+    this.elsewhere = elsewhere;
   }
 
   /** Is a corner chosen by key? */
@@ -46,7 +59,8 @@ export class Corners {
   edit(mark: Mark | null): void {
     const editable = mark && hasCorners(mark) && this.hands.allowed() && this.hands.free(mark);
     if (editable && this.mark?.id === mark.id) {
-      // A colleague's change while our hand is off it.
+      // A colleague's change while our hand is off it; or a checkpoint that passed another.
+      this.at = sameStop(this.mark, mark, this.at);
       this.mark = mark;
       if (!this.busy) this.scene.layers.reshape(mark.id, mark);
       return this.showSpot();
@@ -57,7 +71,7 @@ export class Corners {
 
   /** Choose the next (1) or the one before (-1). @returns false when there are no corners */
   step(by: 1 | -1): boolean {
-    const corners = this.mark ? cornersOf(this.mark.geom) : [];
+    const corners = this.places;
     if (corners.length === 0) return false;
     const from = this.at ?? (by > 0 ? -1 : 0);
     this.at = (from + by + corners.length) % corners.length;
@@ -75,14 +89,23 @@ export class Corners {
     return true;
   }
 
-  /** The geometry with the chosen corner moved by canvas metres; null: no corner is chosen. */
-  nudged(dx: number, dy: number, geom: Geometry): Geometry | null {
-    return this.at === null ? null : moveCorner(geom, this.at, dx, dy);
+  /** `mark` with the chosen corner or checkpoint moved by canvas metres; null: none is chosen. */
+  nudged(dx: number, dy: number, mark: Mark): FeatureChange | null {
+    if (this.at === null) return null;
+    const stop = this.at - cornersOf(mark.geom).length;
+    if (stop >= 0) return { checkpoints: nudgeCheckpoint(mark, stop, dx, dy) };
+    return reshaped(mark, moveCorner(mark.geom, this.at, dx, dy));
+  }
+
+  /** Corners, then checkpoints. */
+  private get places(): readonly LonLat[] {
+    return this.mark ? [...cornersOf(this.mark.geom), ...placesOf(this.mark)] : [];
   }
 
   /** A corner in the middle of the next leg. */
   insert(): boolean {
     if (this.at === null || !this.mark) return false;
+    if (this.at >= cornersOf(this.mark.geom).length) return false;
     const geom = insertCorner(this.mark.geom, this.at);
     this.at += 1;
     return this.write(this.mark, geom);
@@ -91,6 +114,13 @@ export class Corners {
   /** @returns false when no corner is chosen */
   remove(): boolean {
     if (this.at === null || !this.mark) return false;
+    const stop = this.at - cornersOf(this.mark.geom).length;
+    if (stop >= 0) {
+      const checkpoints = (this.mark.checkpoints ?? []).filter((_, i) => i !== stop);
+      this.at = null;
+      void this.hands.changed(new Map([[this.mark.id, { checkpoints }]]));
+      return true;
+    }
     const geom = removeCorner(this.mark.geom, this.at);
     if (geom) {
       this.at = Math.min(this.at, cornersOf(geom).length - 1);
@@ -115,7 +145,8 @@ export class Corners {
       // With Shift or Alt the whole shape moves or turns (DragMark).
       condition: (event) => {
         const { shiftKey, altKey } = event.originalEvent as PointerEvent;
-        return primaryAction(event) && !shiftKey && !altKey;
+        const other = this.elsewhere(event as MapBrowserEvent<PointerEvent>);
+        return primaryAction(event) && !shiftKey && !altKey && !other;
       },
       deleteCondition: (event) => altKeyOnly(event) && singleClick(event),
     });
@@ -172,7 +203,7 @@ export class Corners {
   };
 
   private showSpot(): void {
-    const place = this.mark && this.at !== null ? cornersOf(this.mark.geom)[this.at] : undefined;
+    const place = this.at === null ? undefined : this.places[this.at];
     const { hot } = this.scene.layers;
     if (!place) {
       if (hot.hasFeature(this.spot)) hot.removeFeature(this.spot);
@@ -182,6 +213,15 @@ export class Corners {
     this.spot.setStyle(this.look());
     if (!hot.hasFeature(this.spot)) hot.addFeature(this.spot);
   }
+}
+
+/** The checkpoint that was chosen, by its name, wherever it stands in the row by now. */
+function sameStop(before: Mark, mark: Mark, at: number | null): number | null {
+  const stop = (at ?? 0) - cornersOf(before.geom).length;
+  const held = at === null ? undefined : before.checkpoints?.[stop];
+  if (!held) return at;
+  const now = (mark.checkpoints ?? []).findIndex(({ name }) => name === held.name);
+  return now < 0 ? null : cornersOf(mark.geom).length + now;
 }
 
 function hasCorners({ geom }: Mark): boolean {

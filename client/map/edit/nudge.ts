@@ -1,8 +1,10 @@
 import type { FeatureChange } from '../../../shared/room/board/build.ts';
+import type { LonLat } from '../../../shared/room/board/shape.ts';
 import { moved, positions } from '../marks/geometry.ts';
 import type { Mark } from '../marks/mark.ts';
 import type { Scene } from '../scene.ts';
-import { reshaped, type Corners } from './corners.ts';
+import { inOrder, placesOf } from './checkpoint-edits.ts';
+import type { Corners } from './corners.ts';
 import type { Hands } from './hands.ts';
 
 /** One press, CSS px: with Shift the fine one. */
@@ -34,16 +36,15 @@ export class Nudge {
     this.dx += x * step;
     this.dy += y * step;
     for (const mark of this.marks) {
-      const corner = this.corners.nudged(this.dx, this.dy, mark.geom);
-      const change = corner
-        ? reshaped(mark, corner)
-        : { geom: moved(mark.geom, [0, 0], [this.dx, this.dy]) };
+      const change: FeatureChange = this.corners.nudged(this.dx, this.dy, mark) ?? {
+        geom: moved(mark.geom, [0, 0], [this.dx, this.dy]),
+      };
       this.changes.set(mark.id, change);
       this.scene.layers.reshape(mark.id, change as Partial<Mark>);
     }
     const [first] = this.marks;
-    const geom = first && this.changes.get(first.id)?.geom;
-    if (first && geom) this.hands.dragging({ feature: first.id, points: positions(geom) });
+    const change = first && this.changes.get(first.id);
+    if (change) this.hands.dragging({ feature: first.id, points: told(first, change) });
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => void this.letGo(), PAUSE_MS);
     return true;
@@ -52,7 +53,8 @@ export class Nudge {
   /** The key is up, or something else begins. */
   async letGo(): Promise<void> {
     clearTimeout(this.timer);
-    const { marks, changes } = this;
+    const { marks } = this;
+    const changes = new Map([...this.changes].map(([id, change]) => [id, settled(change)]));
     if (marks.length === 0) return;
     this.marks = [];
     this.changes = new Map();
@@ -72,3 +74,17 @@ export class Nudge {
     return this.marks.length > 0;
   }
 }
+
+/** What colleagues are shown: the shape, or the checkpoint that moves. */
+function told(mark: Mark, change: FeatureChange): readonly LonLat[] {
+  if (change.geom) return positions(change.geom);
+  const { checkpoints = [] } = change;
+  return placesOf({ ...mark, checkpoints }).filter(
+    (_, i) => checkpoints[i]?.at !== mark.checkpoints?.[i]?.at,
+  );
+}
+
+const settled = ({ checkpoints, ...rest }: FeatureChange): FeatureChange =>
+  checkpoints && !rest.geom
+    ? { ...rest, checkpoints: inOrder(checkpoints) }
+    : { ...rest, ...(checkpoints ? { checkpoints } : {}) };

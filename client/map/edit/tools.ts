@@ -17,6 +17,7 @@ import type { Palette } from '../palette.ts';
 import type { Scene } from '../scene.ts';
 import { boxSelection, chooseIn } from './box.ts';
 import { Corners } from './corners.ts';
+import { DragCheckpoint } from './drag-checkpoint.ts';
 import { DragMark } from './drag-mark.ts';
 import type { Hands } from './hands.ts';
 import { Snapping } from './snapping.ts';
@@ -58,9 +59,17 @@ export class Tools {
     this.hands = hands;
     this.palette = palette;
     this.snapping = new Snapping(scene, changed);
-    this.corners = new Corners(scene, hands, this.snapping, () => this.handle());
     const selecting = () => this.current === 'select';
+    const checkpoints = new DragCheckpoint(scene, hands, selecting);
+    this.corners = new Corners(
+      scene,
+      hands,
+      this.snapping,
+      () => this.handle(),
+      (event) => checkpoints.under(event) !== null,
+    );
     scene.map.addInteraction(new DragMark(scene, hands, selecting));
+    scene.map.addInteraction(checkpoints);
     scene.map.addInteraction(boxSelection(scene, hands, () => this.current === 'box'));
     scene.map.on('click', (event) => this.click(event as MapBrowserEvent<PointerEvent>));
   }
