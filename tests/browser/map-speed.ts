@@ -72,12 +72,12 @@ const { page, problems } = await house.visitor(browser, room, {
 });
 await page.locator('accord-map[data-drawn]').waitFor();
 if (reference > 0) {
-  await page.locator('accord-map').evaluate((pane: HTMLElement) => pane.focus());
-  await page.keyboard.press('k');
+  const maps = page.locator('accord-map').getByRole('button', { name: 'Basemaps' });
+  await maps.click();
   const panel = page.locator('accord-map-sources');
   await panel.getByRole('checkbox', { name: 'Villages' }).check();
   await panel.getByText(`${reference} objects`).waitFor();
-  await page.keyboard.press('k');
+  await page.keyboard.press('Escape');
 }
 const started = Date.now();
 await page.reload();

@@ -58,6 +58,11 @@ export class Draughtsman {
     });
   }
 
+  /** The squares that were wished for are of no use any more. */
+  forget(): void {
+    for (const order of this.orders.splice(0)) order.given();
+  }
+
   find(spot: Spot): Promise<ReadObject | null> {
     const no = ++this.last;
     return new Promise((resolve) => {

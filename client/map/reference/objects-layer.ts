@@ -104,6 +104,8 @@ export class ObjectsLayer {
     const resolution = this.map.getView().getResolution();
     if (!this.ready || resolution === undefined || resolution === this.resolution) return;
     this.resolution = resolution;
+    // A zoom passes through many resolutions: no square of those is painted any more.
+    this.hand.forget();
     this.coming.setSource(this.sourceFor(resolution, this.hand));
     this.coming.setVisible(true);
     this.map.once('rendercomplete', () => this.swap(resolution));

@@ -5,7 +5,8 @@ import type { Look, Square } from './contract.ts';
 import { zoomOf } from './naming.ts';
 import type { Item, Sheet } from './sheet.ts';
 
-/** A name reaches this far from its object, CSS px: further than that nothing is painted into a square. */
+/** A sign reaches this far from its place, a name this far from where it begins, CSS px. */
+const SIGN = 8;
 const REACH = 220;
 /**
  * So many zooms before there is room for its name, an object is one of a crowd: a speck that lets the
@@ -36,28 +37,25 @@ export class Painter {
   /** null: there is nothing in this square. */
   paint({ west, north, resolution, size }: Square): ImageBitmap | null {
     const { look } = this;
-    const reach = REACH * look.scale * resolution;
+    const zoom = zoomOf(resolution * look.scale);
+    const px = look.scale * resolution;
     const edge = size * resolution;
-    const extent = [west - reach, north - edge - reach, west + edge + reach, north + reach];
-    const items = this.sheet.within(extent);
-    if (items.length === 0) return null;
+    const around = (by: number) => [west - by, north - edge - by, west + edge + by, north + by];
+    const items = this.sheet.within(around(SIGN * px));
+    const named = this.sheet.namedWithin(around(REACH * px), zoom);
+    if (items.length + named.length === 0) return null;
     const pixels = Math.round(size * look.ratio);
     const canvas = new OffscreenCanvas(pixels, pixels);
     const brush = canvas.getContext('2d');
     if (!brush) return null;
-    const toPx = look.ratio / resolution;
-    const at = { west, north, toPx };
-    const zoom = zoomOf(resolution * look.scale);
-    const small = SMALL * look.scale * resolution;
-    this.specks(
-      brush,
-      items.filter((item) => isSpeck(item, zoom, small)),
-      at,
-    );
-    const large = items.filter((item) => !isSpeck(item, zoom, small));
-    this.shapes(brush, large, at);
-    this.points(brush, large, at, zoom);
-    this.names(brush, large, at, zoom);
+    const at = { west, north, toPx: look.ratio / resolution };
+    const [specks, others] = [[] as Item[], [] as Item[]];
+    for (const item of items) (isSpeck(item, zoom, SMALL * px) ? specks : others).push(item);
+    others.sort(inOrder);
+    this.specks(brush, specks, at);
+    this.shapes(brush, others, at);
+    this.points(brush, others, at, zoom);
+    this.names(brush, named.sort(inOrder), at);
     return canvas.transferToImageBitmap();
   }
 
@@ -111,7 +109,7 @@ export class Painter {
     }
   }
 
-  private names(brush: Brush, items: readonly Item[], at: Place, zoom: number): void {
+  private names(brush: Brush, items: readonly Item[], at: Place): void {
     const { look } = this;
     const k = look.scale * look.ratio;
     brush.font = `500 ${11 * k}px ${look.font}`;
@@ -120,8 +118,8 @@ export class Painter {
     brush.lineWidth = 3 * k;
     brush.strokeStyle = look.halo;
     brush.fillStyle = look.label;
-    for (const { geometry, name, x, y, zoom: from } of items) {
-      if (name === '' || from > zoom) continue;
+    for (const { geometry, name, x, y } of items) {
+      if (name === '') continue;
       const aside = geometry instanceof Point ? 7 * k : 0;
       const left = Math.round((x - at.west) * at.toPx + aside);
       const top = Math.round((at.north - y) * at.toPx);
@@ -130,6 +128,9 @@ export class Painter {
     }
   }
 }
+
+/** As in the file: what is later is above. */
+const inOrder = (a: Item, b: Item): number => a.object.source - b.object.source;
 
 function isSpeck({ geometry, zoom: named, width }: Item, zoom: number, small: number): boolean {
   return geometry instanceof Point ? named - zoom > CROWD : width < small;

@@ -27,6 +27,8 @@ export interface Item {
 /** All objects of a file, found by place. Knows no canvas and no worker. */
 export class Sheet {
   private readonly index = new RBush<Item>(9);
+  /** Where names begin, by the zoom from which on they have room. */
+  private readonly names = new Map<number, RBush<Item>>();
   readonly count: number;
 
   constructor(objects: readonly ReadObject[]) {
@@ -37,12 +39,27 @@ export class Sheet {
       items.map(({ extent }) => extent),
       items,
     );
+    for (const [zoom, named] of Map.groupBy(items, ({ zoom }) => zoom)) {
+      const index = new RBush<Item>(9);
+      if (Number.isFinite(zoom)) this.names.set(zoom, index);
+      index.load(
+        named.map(({ x, y }) => [x, y, x, y]),
+        named,
+      );
+    }
     this.count = items.length;
   }
 
-  /** In the order of the file. */
+  /** In no order. */
   within(extent: Extent): Item[] {
-    return this.index.getInExtent(extent).sort((a, b) => a.object.source - b.object.source);
+    return this.index.getInExtent(extent);
+  }
+
+  /** Those whose names begin there and have room at this zoom. */
+  namedWithin(extent: Extent, zoom: number): Item[] {
+    return [...this.names].flatMap(([from, index]) =>
+      from <= zoom ? index.getInExtent(extent) : [],
+    );
   }
 
   /** What is under somebody's finger: a point before a line, a line before an area, the smallest of areas. */
