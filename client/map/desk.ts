@@ -285,9 +285,10 @@ export class MapDesk {
   }
 
   layerAct(act: LayerAct): void {
-    const { client, scene, drawInto } = this;
-    if (!client) return;
-    this.drawInto = actOnLayers({ client, layers: scene.layers, drawInto }, this.editable, act);
+    const { client, editor, scene, drawInto } = this;
+    if (!client || !editor) return;
+    const desk = { client, editor, layers: scene.layers, drawInto };
+    this.drawInto = actOnLayers(desk, this.editable, act);
     this.host.requestUpdate();
   }
 

@@ -1,5 +1,6 @@
 import { ulid } from 'ulid';
 import type { RoomClient } from '../connection/contract.ts';
+import type { MapEditor } from './edit/editor.ts';
 import { writeLayerAct } from './edit/layer-acts.ts';
 import type { LayerAct } from './layer-panel.ts';
 import type { OwnView } from './marks/layers.ts';
@@ -32,6 +33,7 @@ function keepOwnLayers(room: string, own: OwnView): void {
 
 export interface LayerDesk {
   readonly client: RoomClient;
+  readonly editor: MapEditor;
   readonly layers: MarkLayers;
   /** Layer that new marks go to. */
   readonly drawInto: string;
@@ -39,7 +41,7 @@ export interface LayerDesk {
 
 /** Do what a person asks of the layers, for oneself or for all. @returns layer that new marks go to */
 export function actOnLayers(desk: LayerDesk, editable: boolean, act: LayerAct): string {
-  const { client, layers, drawInto } = desk;
+  const { client, editor, layers, drawInto } = desk;
   if (act.does === 'show') {
     const own = new Map(layers.layers.own).set(act.id, act.on);
     layers.setOwn(own);
@@ -48,7 +50,7 @@ export function actOnLayers(desk: LayerDesk, editable: boolean, act: LayerAct): 
   }
   if (act.does === 'draw') return act.id;
   if (!editable) return drawInto;
-  return writeLayerAct(client, WORLD, layers.layers.all(), act) ?? drawInto;
+  return writeLayerAct(editor, layers.layers.all(), act) ?? drawInto;
 }
 
 function isChoice(value: unknown): value is [string, boolean] {

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import { decodeTime } from 'ulid';
-import { featuresOf } from '../../shared/room/board/build.ts';
+import { featuresOf, layersOf } from '../../shared/room/board/build.ts';
 import type { RoomClient } from '../connection/contract.ts';
 import { zuluMinutes } from '../app/time.ts';
 
@@ -49,7 +49,7 @@ export function authorsOf(
 ): string {
   const names = new Set<string>();
   for (const { id, fields } of since) {
-    const entry = featuresOf(client.board).get(id);
+    const entry = featuresOf(client.board).get(id) ?? layersOf(client.board).get(id);
     for (const field of fields) {
       const writer = entry?._map.get(field)?.id.client;
       const person: unknown = client.record.getMap('leases').get(String(writer));

@@ -109,7 +109,8 @@ export class MarkActs {
 
   private nameOf(id: string): string {
     const mark = this.world.scene.marks.get(id);
-    return this.world.scene.marks.codeOf(id) || mark?.label || '?';
+    const layer = this.world.scene.layers.layers.get(id);
+    return this.world.scene.marks.codeOf(id) || mark?.label || layer?.name || '?';
   }
 
   private marks(ids: readonly string[]): Mark[] {

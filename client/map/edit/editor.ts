@@ -3,12 +3,18 @@ import type * as Y from 'yjs';
 import {
   CHANGEABLE,
   changeFeature,
+  changeLayer,
   clearField,
   createFeature,
+  createLayer,
   featuresOf,
+  layersOf,
   liftFeature,
+  liftLayer,
   restoreFeature,
+  restoreLayer,
   type FeatureChange,
+  type LayerChange,
   type NewFeature,
 } from '../../../shared/room/board/build.ts';
 import type { Lifted } from '../../../shared/room/board/shape.ts';
@@ -41,7 +47,7 @@ export type MarkSeed = Omit<NewFeature, 'id' | 'z' | 'props' | 'note'>;
 /** Marks changed in one transaction: an edit of very many is sent in pieces (rule 4.1.2). */
 const PIECE = 400;
 
-/** Every write of the map pane. One call is one step of undo, however many marks it touches. */
+/** Every write of the map pane, of marks and of layers: one call is one step of undo. */
 export class MapEditor {
   private readonly room: EditRoom;
   private readonly marks: Marks;
@@ -127,6 +133,20 @@ export class MapEditor {
     );
   }
 
+  /** A new layer. @returns its id; null when refused */
+  addLayer(name: string, order: string): string | null {
+    const id = this.world.newId();
+    if (this.room.edit((board) => void createLayer(board, { id, name, order }))) return null;
+    this.made([id]);
+    return id;
+  }
+
+  changeLayer(id: string, change: LayerChange): boolean {
+    const now = layerFields(this.room.board, id);
+    const fields = Object.entries(change).filter(([field, after]) => now?.[field] !== after);
+    return this.do(fields.map(([field, after]) => ({ id, field, before: now?.[field], after })));
+  }
+
   undo(insist = false): Outcome {
     return this.history.undo(insist);
   }
@@ -147,13 +167,15 @@ export class MapEditor {
   }
 
   private look(id: string): Record<string, unknown> {
+    const layer = layerFields(this.room.board, id);
     const entry = featuresOf(this.room.board).get(id);
-    if (!entry) return {};
-    const fields = CHANGEABLE.map((field) => [field, entry.get(field) ?? null]);
-    const lifted = entry.get('lifted') as Lifted | null | undefined;
+    if (!layer && !entry) return {};
+    const fields = CHANGEABLE.map((field) => [field, entry?.get(field) ?? null]);
+    const said = layer ?? (Object.fromEntries(fields) as Record<string, unknown>);
+    const lifted = (layer ? layer['lifted'] : entry?.get('lifted')) as Lifted | null | undefined;
     // One's own strike is the same however often it is taken back and made again.
     const struck = lifted?.by === this.room.state.me?.person ? 'by me' : lifted;
-    return { ...(Object.fromEntries(fields) as Record<string, unknown>), lifted: struck ?? null };
+    return { ...said, lifted: struck ?? null };
   }
 
   private write(step: Step): boolean {
@@ -162,14 +184,17 @@ export class MapEditor {
   }
 
   private put(board: Y.Doc, { id, field, after }: FieldChange): void {
+    const layer = layersOf(board).has(id);
     if (field === 'lifted') {
       const { me } = this.room.state;
-      if (!after) return restoreFeature(board, id);
+      if (!after) return (layer ? restoreLayer : restoreFeature)(board, id);
       if (!me) return;
       const { reason } = after as Struck;
       const lifted: Lifted = { at: this.world.now(), by: me.person };
-      return liftFeature(board, id, reason ? { ...lifted, reason } : lifted);
+      const strike = layer ? liftLayer : liftFeature;
+      return strike(board, id, reason ? { ...lifted, reason } : lifted);
     }
+    if (layer) return changeLayer(board, id, { [field]: after });
     const name = CHANGEABLE.find((known) => known === field);
     if (!name) return;
     if (after === undefined && name !== 'geom') clearField(board, id, name);
@@ -190,6 +215,14 @@ export class MapEditor {
     for (const { z } of this.marks.values()) if (highest === null || z > highest) highest = z;
     return highest === '' ? null : highest;
   }
+}
+
+/** What a layer says now; null: there is none of this id. */
+function layerFields(board: Y.Doc, id: string): Record<string, unknown> | null {
+  const entry = layersOf(board).get(id);
+  if (!entry) return null;
+  const { lock = false, hide = false, ...rest } = entry.toJSON() as Record<string, unknown>;
+  return { lock, hide, ...rest };
 }
 
 /** A strike in history: who and when are always the person who does it, now. */

@@ -1,56 +1,38 @@
 import { generateKeyBetween } from 'fractional-indexing';
-import {
-  changeLayer,
-  createLayer,
-  liftLayer,
-  type LayerChange,
-} from '../../../shared/room/board/build.ts';
 import type { LayerAct } from '../layer-panel.ts';
 import type { Layer } from '../marks/layers.ts';
-import type { EditRoom, EditorWorld } from './editor.ts';
+import type { MapEditor } from './editor.ts';
 
 /**
- * Writes what a person does with the layers of the room. Not undone by the map's undo: a layer is
- * a thing of the whole room, and each of these acts has its own way back in the panel.
+ * Writes what a person does with the layers of the room: each act is one step of undo.
  * @param layers lowest first @returns the id of a layer that was made
  */
 export function writeLayerAct(
-  room: EditRoom,
-  world: Pick<EditorWorld, 'newId' | 'now'>,
+  editor: MapEditor,
   layers: readonly Layer[],
   act: LayerAct,
 ): string | null {
-  const change = (id: string, what: LayerChange) =>
-    void room.edit((board) => changeLayer(board, id, what));
   switch (act.does) {
-    case 'add': {
-      const id = world.newId();
-      const order = generateKeyBetween(layers.at(-1)?.order || null, null);
-      return room.edit((board) => void createLayer(board, { id, name: act.name, order }))
-        ? null
-        : id;
-    }
+    case 'add':
+      return editor.addLayer(act.name, generateKeyBetween(layers.at(-1)?.order || null, null));
     case 'rename':
-      change(act.id, { name: act.name });
+      editor.changeLayer(act.id, { name: act.name });
       return null;
     case 'lock':
-      change(act.id, { lock: act.on });
+      editor.changeLayer(act.id, { lock: act.on });
       return null;
     case 'hide':
-      change(act.id, { hide: act.on });
+      editor.changeLayer(act.id, { hide: act.on });
       return null;
     case 'up':
     case 'down': {
       const order = between(layers, act.id, act.does === 'up');
-      if (order) change(act.id, { order });
+      if (order) editor.changeLayer(act.id, { order });
       return null;
     }
-    case 'lift': {
-      const { me } = room.state;
-      const lifted = me && { at: world.now(), by: me.person };
-      if (lifted) room.edit((board) => liftLayer(board, act.id, lifted));
+    case 'lift':
+      editor.lift([act.id], '');
       return null;
-    }
     default:
       return null;
   }
