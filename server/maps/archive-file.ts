@@ -12,14 +12,12 @@ export type Inspected =
   | { readonly ok: true; readonly facts: ArchiveFacts }
   | { readonly ok: false; readonly problem: MapProblem };
 
-/** Layers by which a Protomaps basemap is known; our style draws these. */
-const PROTOMAPS = ['earth', 'water', 'roads'];
 /** No header, directory or metadata of an honest archive is longer, bytes. */
 const MAX_PART = 64 * 1_024 * 1_024;
 
 const failed = (problem: MapProblem): Inspected => ({ ok: false, problem });
 
-/** Can we show it? Reads the header and the metadata only. Never throws. */
+/** Can we show it? Reads the header only. Never throws. */
 export async function inspect(file: string): Promise<Inspected> {
   let handle: FileHandle;
   try {
@@ -37,10 +35,6 @@ export async function inspect(file: string): Promise<Inspected> {
     if (!readable) return failed('tiles-format');
     if (picture) return { ok: true, facts: { content: 'raster', minZoom, maxZoom } };
     if (tileType !== TileType.Mvt) return failed('tiles-format');
-    const metadata = (await archive.getMetadata()) as { vector_layers?: unknown } | null;
-    const layers = Array.isArray(metadata?.vector_layers) ? metadata.vector_layers : [];
-    const names = layers.map((layer: unknown) => (layer as { id?: unknown } | null)?.id);
-    if (!PROTOMAPS.every((name) => names.includes(name))) return failed('vector-schema');
     return { ok: true, facts: { content: 'vector', minZoom, maxZoom } };
   } catch {
     return failed('file-format');

@@ -97,11 +97,6 @@ export const mapProblemMessages = {
     fr: 'Ses tuiles sont d’un type qui ne peut être affiché.',
     uk: 'Тайли цього типу показати не можна.',
   },
-  'vector-schema': {
-    en: 'There is no style for the layers of this file.',
-    fr: 'Aucun style n’existe pour les couches de ce fichier.',
-    uk: 'Для шарів цього файлу немає стилю.',
-  },
   timeout: {
     en: 'The map server does not answer.',
     fr: 'Le serveur de cartes ne répond pas.',

@@ -1,5 +1,5 @@
 import AxeBuilder from 'axe-core';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
@@ -22,6 +22,7 @@ let page: Page;
 let context: BrowserContext;
 let problems: string[];
 
+const BASEMAP = path.resolve(import.meta.dirname, '../../client/map/basemap/basemap.pmtiles');
 const VILLAGES = {
   type: 'FeatureCollection',
   features: [
@@ -58,6 +59,17 @@ const middle = () =>
     }
     return colours;
   });
+/** What the map looks like, in short: the sum of all that is drawn. */
+const inked = () =>
+  map().evaluate((pane) => {
+    let sum = 0;
+    for (const canvas of pane.shadowRoot?.querySelectorAll('canvas') ?? []) {
+      const { width, height } = canvas;
+      for (const value of canvas.getContext('2d')?.getImageData(0, 0, width, height).data ?? [])
+        sum += value;
+    }
+    return sum;
+  });
 const press = async (key: string): Promise<void> => {
   await map().evaluate((pane: HTMLElement) => pane.focus());
   await page.keyboard.press(key);
@@ -68,6 +80,8 @@ beforeAll(async () => {
   writeFileSync(path.join(directory, 'city.pmtiles'), rasterArchive([200, 40, 40], 3));
   writeFileSync(path.join(directory, 'entities.kml'), '<!DOCTYPE kml><kml/>');
   writeFileSync(path.join(directory, 'villages.geojson'), JSON.stringify(VILLAGES));
+  // A real archive of vector tiles, whose layers are called as in neither schema.
+  copyFileSync(BASEMAP, path.join(directory, 'parcels.pmtiles'));
   const list = path.join(directory, 'maps.json');
   const city = { kind: 'pmtiles', file: 'city.pmtiles', attribution: 'City survey' };
   writeFileSync(
@@ -89,6 +103,7 @@ beforeAll(async () => {
         attribution: 'Register',
       },
       { id: 'entities', name: 'Entities', kind: 'objects', file: 'entities.kml' },
+      { id: 'parcels', name: 'Parcels', kind: 'pmtiles', file: 'parcels.pmtiles' },
       { id: 'gone', name: 'Not mounted', kind: 'pmtiles', file: 'gone.pmtiles' },
       {
         id: 'rain',
@@ -236,6 +251,21 @@ describe('read-only objects of the operator', () => {
     await page.locator('accord-mark-card .card').waitFor();
     expect(await card().count()).toBe(0);
     await page.keyboard.press('Escape');
+  });
+});
+
+describe('vector tiles of the operator', () => {
+  it('9.170 are drawn whatever their layers are called', async () => {
+    await press('k');
+    const panel = page.locator('accord-map-sources');
+    const before = await inked();
+    await panel.getByText('Parcels').click();
+    await becomes(async () => expect(await inked()).not.toBe(before));
+    await shot('vector-unknown');
+    expect(await panel.locator('.bad').count()).toBe(1);
+    await panel.getByText('Built-in map').click();
+    await becomes(async () => expect(await inked()).toBe(before));
+    await press('k');
   });
 });
 

@@ -93,7 +93,7 @@ test('9.161 browsers learn what to show and what is wrong, and nothing of where 
     ['city', null, 'raster'],
     ['gone', 'file-missing', 'raster'],
     ['broken', 'file-format', 'raster'],
-    ['other', 'vector-schema', 'raster'],
+    ['other', null, 'vector'],
     ['tiles', null, 'raster'],
     ['weather', null, 'raster'],
     ['nobody', null, 'raster'],

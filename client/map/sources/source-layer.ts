@@ -15,7 +15,7 @@ import type { MapProblem, MapSourceView } from '../../../shared/protocol/http/ma
 import type { Language } from '../../../shared/room/record/bodies-common.ts';
 import type { Palette } from '../palette.ts';
 import { fetcherOf, MapFailure, type FetchTile } from './fetch-tile.ts';
-import { protomapsStyle } from './protomaps-style.ts';
+import { vectorStyle } from './vector-style.ts';
 import { WATER, waterStyle, waterTiles } from './water.ts';
 
 export interface SourceLayer {
@@ -35,7 +35,7 @@ export function sourceLayer(view: MapSourceView, report: Report): SourceLayer {
   if (view.id === WATER.id) return vector(view, waterTiles(), report, waterStyle);
   const fetchTile = fetcherOf(view);
   return view.content === 'vector'
-    ? vector(view, fetchTile, report, protomapsStyle)
+    ? vector(view, fetchTile, report, vectorStyle)
     : raster(view, fetchTile, report);
 }
 

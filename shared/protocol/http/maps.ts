@@ -9,8 +9,6 @@ export const MAP_PROBLEMS = [
   'file-format',
   /** Its tiles are compressed in a way, or of a kind, that we do not read. */
   'tiles-format',
-  /** Vector tiles whose layers we have no style for. */
-  'vector-schema',
   /** The map server did not answer in time. */
   'timeout',
   /** The map server could not be reached. */
