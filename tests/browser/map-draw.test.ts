@@ -3,10 +3,11 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { becomes } from '../becomes.ts';
-import { destination } from '../../client/map/geodesy.ts';
+import { along, destination } from '../../client/map/geodesy.ts';
 import type { RoomClient } from '../../client/connection/contract.ts';
 import {
   changeFeature,
+  changeLayer,
   createFeature,
   featuresOf,
   layersOf,
@@ -32,6 +33,7 @@ interface Seen {
   layer?: string;
   lifted: Lifted | null;
   props: Record<string, unknown>;
+  checkpoints?: { at: number; name: string }[];
 }
 
 let browser: Browser;
@@ -128,8 +130,45 @@ describe('drawing on the map, by keyboard, beside a colleague', () => {
     colleague.board.off('update', count);
   });
 
+  it('9.119 a checkpoint is dragged along its route: presence, then one edit; the route stays', async () => {
+    const { id = '', geom } = newest() ?? {};
+    const was = stop() ?? 0;
+    let updates = 0;
+    const count = () => updates++;
+    colleague.board.on('update', count);
+    if (geom?.type !== 'LineString') throw new Error('no route');
+    const from = await pixelOf(along(geom.coordinates, was).at);
+    const to = await pixelOf(along(geom.coordinates, 0.3).at);
+    await page.mouse.move(...from);
+    await page.mouse.down();
+    await page.mouse.move(...to, { steps: 5 });
+    await becomes(() => expect(drags()).toContainEqual(expect.objectContaining({ feature: id })));
+    expect(updates).toBe(0);
+    await page.mouse.up();
+    await becomes(() => expect(stop()).not.toBe(was));
+    expect(stop()).toBeCloseTo(0.3, 1);
+    expect(newest()?.geom).toEqual(geom);
+    expect(updates).toBe(1);
+    await becomes(() => expect(drags()).toEqual([]));
+    colleague.board.off('update', count);
+  });
+
+  it('9.119 and by key: after the corners come the checkpoints, Alt and arrows move them, Delete takes one out', async () => {
+    const before = stop() ?? 0;
+    const { geom } = newest() ?? {};
+    await press('Escape', ',', 'Alt+ArrowDown');
+    await becomes(() => expect(stop()).not.toBe(before));
+    expect(newest()?.geom).toEqual(geom);
+    await press('Control+z');
+    await becomes(() => expect(stop()).toBe(before));
+    await press('Delete');
+    await becomes(() => expect(newest()?.checkpoints).toEqual([]));
+    await press('Control+z');
+    await becomes(() => expect(stop()).toBe(before));
+  });
+
   it('9.109 a copy has a code of its own; 9.105 brackets turn it', async () => {
-    await press('Escape', 'Control+d');
+    await press('Control+d');
     await becomes(() => expect(newest()?.props['code']).toBe('R-2'));
     const before = newest()?.geom;
     await press(']');
@@ -179,6 +218,29 @@ describe('drawing on the map, by keyboard, beside a colleague', () => {
       }),
     );
     await audit('layers', 'accord-map');
+    await press('Escape', 'Escape');
+  });
+
+  it('9.56 what one did with a layer is undone and done again, and asked where a colleague went on', async () => {
+    const [id = ''] = layersOf(colleague.board).keys();
+    const layer = () => layersOf(colleague.board).toJSON()[id] as Record<string, unknown>;
+    await press('Control+z');
+    await becomes(() => expect(layer()).toMatchObject({ lock: true, hide: false }));
+    await press('Control+Shift+Z');
+    await becomes(() => expect(layer()).toMatchObject({ lock: true, hide: true }));
+    await press('y');
+    await say('Lift “Flood”').click();
+    await becomes(() => expect(layer()['lifted']).not.toBeNull());
+    await press('Control+z');
+    await becomes(() => expect(layer()['lifted']).toBeNull());
+    colleague.edit((board) => changeLayer(board, id, { name: 'High water' }));
+    await say('Lock “High water”').waitFor();
+    await press('Control+z');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Judith Okafor').waitFor();
+    await dialog.getByText('High water').waitFor();
+    await dialog.getByRole('button', { name: 'Leave it' }).click();
+    expect(layer()).toMatchObject({ hide: true, name: 'High water' });
     await press('Escape', 'Escape');
   });
 
@@ -322,6 +384,14 @@ function mercator([lon, lat]: readonly [number, number]): [number, number] {
   const y = Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / Math.PI;
   return [(lon / 180) * edge, y * edge];
 }
+
+/** Where the one checkpoint of the newest route is, as a part of its length. */
+const stop = (): number | undefined => newest()?.checkpoints?.[0]?.at;
+/** What people have in hand, as a colleague is told. */
+const drags = (): unknown[] =>
+  Object.values(colleague.state.roster)
+    .map(({ presence }) => presence?.drag ?? null)
+    .filter((drag) => drag !== null);
 
 function cornerCount(): number {
   const { geom } = newest() ?? {};

@@ -1,5 +1,5 @@
 /**
- * Two editors drag corners of the same and of different objects, one link is cut and mended:
+ * Two editors drag corners of the same and of different objects, one link is cut and mended, twice:
  *   node tests/browser/two-editors.ts [seconds = 120] [seed = 1]
  */
 import { twoEditors } from './two-editors-run.ts';
