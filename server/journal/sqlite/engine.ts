@@ -174,9 +174,9 @@ function createEngine(
     listener?.(error);
   }
 
-  async function settle(): Promise<void> {
-    if (here) pen.settle();
-    else await call('settle', null);
+  async function settle(rooms?: readonly string[]): Promise<void> {
+    if (here) pen.settle(rooms);
+    else await call('settle', rooms);
   }
 
   async function* read(room: string, of: string, after: number): AsyncGenerator<Row> {
@@ -243,7 +243,7 @@ function createEngine(
       const bytes = ownBytes(snapshot);
       try {
         // Signed with each snapshot, so that the rows it stands for are never an unsigned tail.
-        await settle();
+        await settle([room]);
         await call('saveSnapshot', { room, heads: snapshot.heads, bytes }, [bytes.buffer]);
       } catch (error) {
         options.onNote?.(`snapshot of ${room} not kept: ${String(error)}`);

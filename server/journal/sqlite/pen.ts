@@ -1,8 +1,11 @@
 import type { JournalError } from '../contract.ts';
-import { SIGN_MS, createWriter } from './writer.ts';
+import { createWriter } from './writer.ts';
 import type { WriterParts } from './writer.ts';
 import type { Appended, Batch, Failure } from './wire.ts';
 import { toFailure } from './wire.ts';
+
+/** Between two bouts of signing what is due, ms: in between, appends get their turn. */
+const REST_MS = 20;
 
 /**
  * The right to write to the store, on one of its two connections: that of the main thread or that
@@ -15,20 +18,27 @@ export function createPen(parts: Omit<WriterParts, 'broken' | 'clock'>) {
   let settling: NodeJS.Timeout | null = null;
 
   /** What may as well be done later: the next append tells of a disk that fails. */
-  function settle(): void {
+  function quietly(work: () => void): boolean {
     try {
-      writer.settle();
+      work();
+      return true;
     } catch {
-      return;
+      return false;
     }
   }
 
+  const settle = (rooms?: readonly string[]): void => void quietly(() => writer.settle(rooms));
+
   function settleLater(): void {
-    if (settling !== null || !writer.owes()) return;
-    settling = setTimeout(() => {
-      settling = null;
-      settle();
-    }, SIGN_MS).unref();
+    const wait = writer.owesIn();
+    if (settling !== null || wait === null) return;
+    settling = setTimeout(
+      () => {
+        settling = null;
+        if (quietly(() => writer.settleSome())) settleLater();
+      },
+      Math.max(wait, REST_MS),
+    ).unref();
   }
 
   function stop(): void {
@@ -53,7 +63,7 @@ export function createPen(parts: Omit<WriterParts, 'broken' | 'clock'>) {
     refuse(room: string, error: JournalError): void {
       broken.set(room, toFailure(error));
     },
-    /** Sign heads that are behind and write waiting summaries now. A failure is not told. */
+    /** Sign heads of `rooms` (default: all) and write waiting summaries now. A failure is not told. */
     settle,
     saveSummary(room: string, summary: string): void {
       writer.saveSummary(room, summary);

@@ -97,8 +97,8 @@ export function openStore(parts: StoreParts) {
       return null;
     },
     layDown: () => pen.layDown(),
-    settle() {
-      pen.settle();
+    settle(rooms) {
+      pen.settle(rooms);
       return null;
     },
     async open(room) {

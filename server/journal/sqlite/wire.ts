@@ -50,7 +50,7 @@ export interface Calls {
   adopt: { in: readonly string[]; out: null };
   /** Write no more; out: rooms for the next one to adopt. */
   layDown: { in: null; out: string[] };
-  settle: { in: null; out: null };
+  settle: { in: readonly string[] | undefined; out: null };
   open: { in: string; out: { heads: Heads; snapshot: SnapshotOut | null } };
   page: { in: { room: string; site: string; after: number }; out: Page | null };
   rooms: { in: null; out: string[] };

@@ -10,8 +10,10 @@ import type { Appended, Batch, Failure } from './wire.ts';
 
 /** A head is signed with the commit that leaves this many rows unsigned … */
 export const SIGN_ROWS = 256;
-/** … or comes this long (ms) after the last signature. */
+/** … or comes this long (ms) after the last signature; and this long after a row without one. */
 export const SIGN_MS = 1000;
+/** Heads that are signed at once because it is time: each takes about 0.15 ms, and 500 may be due. */
+const SIGN_AT_ONCE = 8;
 /** A probe proves room for this many bytes, so that the journal does not flap on a full disk. */
 const PROBE_BYTES = 65_536;
 
@@ -48,7 +50,8 @@ export function createWriter({ db, rows, site, key, broken, clock }: WriterParts
   const dropFiller = db.prepare('DELETE FROM probe');
 
   const tails = new Map<string, Tail>();
-  const unsigned = new Set<string>();
+  /** Rooms with rows behind their signed head, and since when; the oldest first. */
+  const unsigned = new Map<string, number>();
   const summaries = new Map<string, string>();
 
   function transaction<T>(work: () => T): T {
@@ -77,8 +80,12 @@ export function createWriter({ db, rows, site, key, broken, clock }: WriterParts
     const tail = { id, seq, hash, signedSeq: rows.signedHead(id)?.seq ?? 0, signedAt: clock() };
     tails.set(room, tail);
     // A crash, or a failed commit, may have left rows behind the last signature.
-    if (seq > tail.signedSeq) unsigned.add(room);
+    if (seq > tail.signedSeq) owe(room);
     return tail;
+  }
+
+  function owe(room: string): void {
+    if (!unsigned.has(room)) unsigned.set(room, clock());
   }
 
   function sign(room: string, tail: Tail): void {
@@ -86,6 +93,20 @@ export function createWriter({ db, rows, site, key, broken, clock }: WriterParts
     tail.signedSeq = tail.seq;
     tail.signedAt = clock();
     unsigned.delete(room);
+  }
+
+  function signOwed(room: string): void {
+    const tail = tailOf(room);
+    if (tail.seq > tail.signedSeq && !broken.has(room)) sign(room, tail);
+    else unsigned.delete(room);
+  }
+
+  function signSomeDue(): void {
+    let left = SIGN_AT_ONCE;
+    for (const [room, since] of unsigned) {
+      if (left-- === 0 || clock() - since < SIGN_MS) return;
+      signOwed(room);
+    }
   }
 
   function flushSummaries(): void {
@@ -118,8 +139,9 @@ export function createWriter({ db, rows, site, key, broken, clock }: WriterParts
       // The first row is always signed: a chain without a signed head has lost it.
       const due = tail.signedSeq === 0 || tail.seq - tail.signedSeq >= SIGN_ROWS;
       if (due || clock() - tail.signedAt >= SIGN_MS) sign(room, tail);
-      else unsigned.add(room);
+      else owe(room);
     }
+    signSomeDue();
     return results;
   }
 
@@ -134,17 +156,23 @@ export function createWriter({ db, rows, site, key, broken, clock }: WriterParts
       return results;
     },
 
-    /** Sign heads that are behind, and write waiting summaries, without waiting for a next row. */
-    settle(): void {
-      if (unsigned.size === 0 && summaries.size === 0) return;
+    /** Sign the heads of `rooms` if they are behind, and write waiting summaries. Default: all. */
+    settle(rooms: readonly string[] = [...unsigned.keys()]): void {
+      const behind = rooms.filter((room) => unsigned.has(room));
+      if (behind.length === 0 && summaries.size === 0) return;
       transaction(() => {
         flushSummaries();
-        for (const room of [...unsigned]) {
-          const tail = tailOf(room);
-          if (tail.seq > tail.signedSeq && !broken.has(room)) sign(room, tail);
-        }
+        behind.forEach(signOwed);
       });
-      unsigned.clear();
+      summaries.clear();
+    },
+
+    /** Sign some of the heads for which it is time, and write waiting summaries. */
+    settleSome(): void {
+      transaction(() => {
+        flushSummaries();
+        signSomeDue();
+      });
       summaries.clear();
     },
 
@@ -155,13 +183,18 @@ export function createWriter({ db, rows, site, key, broken, clock }: WriterParts
 
     /** Others write from now on. @returns rooms with rows that are not signed yet */
     forget(): string[] {
-      const owed = [...unsigned];
+      const owed = [...unsigned.keys()];
       unsigned.clear();
       tails.clear();
       return owed;
     },
 
-    owes: (): boolean => unsigned.size > 0 || summaries.size > 0,
+    /** ms until there is something to settle; null: there is nothing. */
+    owesIn(): number | null {
+      const [oldest] = unsigned.values();
+      if (oldest !== undefined) return Math.max(0, oldest + SIGN_MS - clock());
+      return summaries.size > 0 ? SIGN_MS : null;
+    },
 
     /** A cache: waits for the next commit. */
     saveSummary(room: string, value: string): void {
