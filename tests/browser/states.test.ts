@@ -1,3 +1,4 @@
+import AxeBuilder from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RoomState } from '../../client/connection/contract.ts';
@@ -16,6 +17,22 @@ const set = (part: Partial<RoomState>): Promise<void> =>
     const { fixture } = window as unknown as { fixture: { set(part: unknown): void } };
     fixture.set(state);
   }, part);
+
+/** Nothing, says axe of the whole page, in both themes. */
+async function foundDarkAndLight(where: string): Promise<void> {
+  await page.evaluate(AxeBuilder.source);
+  for (const theme of ['dark', 'light']) {
+    const found = await page.evaluate(async (to) => {
+      document.documentElement.dataset['theme'] = to;
+      const { axe } = window as unknown as { axe: typeof AxeBuilder };
+      const { violations } = await axe.run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
+      });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`);
+    }, theme);
+    expect([where, theme, found]).toEqual([where, theme, []]);
+  }
+}
 
 beforeAll(async () => {
   [browser, pages] = await Promise.all([startChromium(), serveFixture('screens')]);
@@ -118,6 +135,33 @@ describe('8.4 what is wrong is said in words', () => {
       await page.locator('.e.pend .tag', { hasText: words }).waitFor();
     }
   });
+
+  it('8.21 axe finds nothing in any of these states, nor in the pages that lead in', async () => {
+    const saved = { writing: 0, sent: 0, durableAt: null, waitingSince: null };
+    const since = Date.now() - 42_000;
+    const offline = { phase: 'offline', attempt: 3, since, nextTryAt: since + 60_000 } as const;
+    const online = { phase: 'online', latencyMs: 8, clockOffsetMs: 0 } as const;
+    const states: Partial<RoomState>[] = [
+      { link: online, pending: [], status: { writable: false, reason: 'JOURNAL_FULL' } },
+      { status: { writable: true }, saved: { ...saved, onDevice: 2, deviceRefuses: false } },
+      { link: offline, roster: {}, connection: null },
+      { link: online, saved: { ...saved, onDevice: 2, deviceRefuses: true } },
+      { link: { phase: 'refused', code: 'NOT_SIGNED_IN' } },
+      { link: { phase: 'refused', code: 'REVOKED' }, me: null },
+    ];
+    await page.goto(`${pages.origin}/r/01JARAAAAAAAAAAAAAAAAAAAAA?entries=12`);
+    await page.locator('accord-log .e').first().waitFor();
+    for (const state of states) {
+      await set(state);
+      await foundDarkAndLight(JSON.stringify(state));
+    }
+    for (const address of ['/', '/i', '/i#AAAAAAAAAAAAAAAAAAAAAA', '/no/such/address']) {
+      await page.goto('about:blank');
+      await page.goto(pages.origin + address);
+      await page.locator('main').waitFor();
+      await foundDarkAndLight(address);
+    }
+  }, 120_000);
 
   it('8.20 nothing broke the policy', () => {
     expect(problems).toEqual([]);
