@@ -15,6 +15,7 @@ import { Nudge } from './edit/nudge.ts';
 import { Tools, type Tool } from './edit/tools.ts';
 import { actsWorldOf, handsOf, placeAt } from './desk-hands.ts';
 import type { DeskHost, DeskState } from './desk-state.ts';
+import { Glance } from './glance.ts';
 import { act } from './desk-keys.ts';
 import { Pointing } from './pointing.ts';
 import type { Intent } from './keys.ts';
@@ -66,6 +67,7 @@ export class MapDesk {
   private releases: (() => void)[] = [];
   private fitted = false;
   private noticeTimer = 0;
+  private readonly glance: Glance;
 
   /** @param ground the map is drawn in it @param people colleagues' cursors are laid over it */
   constructor(host: DeskHost, ground: HTMLElement, people: HTMLElement) {
@@ -73,7 +75,8 @@ export class MapDesk {
     this.ground = ground;
     this.palette = readPalette(host, host.theme);
     this.scene = new Scene(ground, this.palette, (ids) => this.marksChanged(ids));
-    const { map, view, layers } = this.scene;
+    const { map, view, layers, marks } = this.scene;
+    this.glance = new Glance(marks);
     this.symbols = new SymbolHand(host);
     const hands = handsOf(this);
     this.tools = new Tools(this.scene, hands, this.palette, () => host.requestUpdate());
@@ -345,7 +348,7 @@ export class MapDesk {
     const held = Object.values(this.client?.state.roster ?? {});
     if (held.some(({ presence }) => presence?.selection && ids.includes(presence.selection)))
       this.peopleChanged();
-    this.host.requestUpdate();
+    if (this.glance.changed(ids, this.state)) this.host.requestUpdate();
   }
 
   private peopleChanged(): void {

@@ -23,6 +23,11 @@ import { copyToRoom } from './reference/copy.ts';
 /** Narrower than this (CSS px, before the scale of a wall) the list and the card take turns. */
 const NARROW = 690;
 
+/** For the panels that show them all; nothing else may ask with every change of one. */
+function marksOf({ scene }: MapDesk, lifted: boolean): Mark[] {
+  return [...scene.marks.values()].filter((mark) => lifted || mark.lifted === null);
+}
+
 /**
  * The map of a room: `<accord-map .client .language .theme>`. In a shadow root, because the style
  * sheet of OpenLayers is not ours. The event `accord-show-feature` (detail: `{ id }`) sent to it
@@ -131,13 +136,13 @@ export class MapPane extends LitElement {
   private around(desk: MapDesk): TemplateResult {
     const { say } = this;
     const { state } = desk;
-    const all = [...desk.scene.marks.values()];
-    const standing = all.filter((mark) => mark.lifted === null);
+    const { size, lifted } = desk.scene.marks;
+    const standing = size - lifted;
     const { canUndo = false, canRedo = false } = desk.editor?.history ?? {};
     return html`
       ${chrome.header(
         say,
-        { standing: standing.length, lifted: all.length - standing.length },
+        { standing, lifted },
         {
           lifted: state.liftedShown,
           list: state.panel === 'list',
@@ -182,7 +187,7 @@ export class MapPane extends LitElement {
       ${chrome.hint(say, {
         notice: state.notice,
         tool: state.tool,
-        empty: standing.length === 0 && desk.client?.state.ready === true,
+        empty: standing === 0 && desk.client?.state.ready === true,
         editable: desk.editable,
       })}
       ${touchBar(say, state.tool, desk.symbols.choice?.geometry === 'point', {
@@ -194,9 +199,9 @@ export class MapPane extends LitElement {
       ${this.card(desk)}
       ${
         state.panel === 'list'
-          ? this.list(desk, state.liftedShown ? all : standing)
+          ? this.list(desk, marksOf(desk, state.liftedShown))
           : state.panel === 'layers'
-            ? this.layerPanel(desk, standing)
+            ? this.layerPanel(desk, marksOf(desk, false))
             : state.panel === 'maps'
               ? sourceSwitch(desk.terrain, this.language)
               : nothing

@@ -13,7 +13,7 @@ import { Layers } from './layers.ts';
 import { byOrder, type Mark } from './mark.ts';
 import { crowdOf, MarkStyles } from './mark-style.ts';
 import { markOf, Marks } from './marks.ts';
-import { Throng } from './throng.ts';
+import { ThrongLayer } from './throng/throng-layer.ts';
 
 interface Drawn {
   readonly mark: Mark;
@@ -22,9 +22,9 @@ interface Drawn {
 }
 
 /**
- * The seam between marks and how they are drawn. Cold: all that rests, drawn once and kept. Hot:
- * the few that are under somebody's hand, drawn anew with every move, above the cold and hidden in
- * it meanwhile. Whoever edits calls `hold`, `reshape` and `release`, and need not know more.
+ * The seam between marks and how they are drawn. Cold: all that rests, drawn once and kept; of a
+ * throng only the chosen ones, all others are the throng's. Hot: the few that are under somebody's
+ * hand, drawn anew with every move, above the cold and hidden in it meanwhile. Whoever edits calls `hold`, `reshape` and `release`, and need not know more.
  */
 export class MarkLayers {
   readonly marks: Marks;
@@ -32,7 +32,9 @@ export class MarkLayers {
   /** Hot features; also outlines of what colleagues drag. */
   readonly hot = new VectorSource();
   private readonly cold: VectorLayer;
-  private readonly throng: Throng;
+  /** What the cold layer shows while there is a throng. */
+  private readonly picked = new VectorSource();
+  private readonly throng: ThrongLayer;
   private readonly hotLayer: VectorLayer;
   private readonly ratio: number;
   private styles: MarkStyles;
@@ -56,7 +58,10 @@ export class MarkLayers {
     const order = (a: FeatureLike, b: FeatureLike) => this.order(markOf(a), markOf(b));
     const cold = { source, style, zIndex: 10, renderOrder: order };
     this.cold = new VectorLayer({ ...cold, declutter: 'map' });
-    this.throng = new Throng(source, { style, order });
+    this.throng = new ThrongLayer(source, {
+      style: (feature) => (this.isChosen(feature) ? undefined : this.coldStyle(feature)),
+      order,
+    });
     this.hotLayer = new VectorLayer({
       source: this.hot,
       style: (feature) => this.hotStyle(feature),
@@ -68,7 +73,7 @@ export class MarkLayers {
 
   /** Layers to give to the map. */
   get ol(): BaseLayer[] {
-    return [this.cold, ...this.throng.ol, this.hotLayer];
+    return [this.cold, this.throng, this.hotLayer];
   }
 
   /** How full the view is decides what each mark may say. */
@@ -76,8 +81,9 @@ export class MarkLayers {
     const crowd = crowdOf(this.marks.source.getFeaturesInExtent(view).length);
     if (crowd === this.crowd) return;
     this.crowd = crowd;
-    this.cold.setVisible(crowd !== 'throng');
     this.throng.show(crowd === 'throng');
+    this.pick();
+    this.cold.setSource(crowd === 'throng' ? this.picked : this.marks.source);
     this.coldChanged();
   }
 
@@ -97,6 +103,18 @@ export class MarkLayers {
     this.chosen = ids;
     for (const id of before) if (!ids.has(id)) this.redraw(id);
     for (const id of ids) if (!before.has(id)) this.redraw(id);
+    this.pick();
+  }
+
+  private pick(): void {
+    this.picked.clear(true);
+    if (this.crowd !== 'throng') return;
+    const chosen = [...this.chosen].map((id) => this.marks.source.getFeatureById(id));
+    this.picked.addFeatures(chosen.filter((one) => one instanceof Feature));
+  }
+
+  private isChosen(feature: FeatureLike): boolean {
+    return this.chosen.has(String(feature.getId()));
   }
 
   showLifted(shown: boolean): void {
@@ -160,10 +178,13 @@ export class MarkLayers {
   /** The mark at a pixel of the viewport. @param tolerance px around it, wider for fingers */
   at(map: OlMap, pixel: number[], tolerance: number): Mark | undefined {
     const own = new Set<unknown>(this.ol);
-    return map.forEachFeatureAtPixel(pixel, (feature) => markOf(feature), {
+    const mark = map.forEachFeatureAtPixel(pixel, (feature) => markOf(feature), {
       layerFilter: (layer) => own.has(layer),
       hitTolerance: tolerance,
     });
+    if (mark) return mark;
+    const found = this.throng.at(map.getCoordinateFromPixel(pixel), tolerance);
+    return found && markOf(found);
   }
 
   /** Marks that can be seen and touch a box of the map. */
@@ -184,7 +205,7 @@ export class MarkLayers {
 
   private coldChanged(): void {
     this.cold.changed();
-    this.throng.changed();
+    this.throng.again();
   }
 
   private redraw(id: string): void {

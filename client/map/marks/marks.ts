@@ -20,6 +20,7 @@ export function markOf(feature: { get(key: string): unknown }): Mark | undefined
 export class Marks {
   readonly source = new VectorSource();
   private readonly byId = new Map<string, Mark>();
+  private readonly liftedIds = new Set<string>();
   private codes: ReadonlyMap<string, string> | null = null;
   private board: Y.Doc | null = null;
   private readonly changed: (ids: readonly string[]) => void;
@@ -35,6 +36,7 @@ export class Marks {
     this.board = board;
     if (!board) {
       this.byId.clear();
+      this.liftedIds.clear();
       this.source.clear();
       return;
     }
@@ -54,6 +56,11 @@ export class Marks {
 
   get size(): number {
     return this.byId.size;
+  }
+
+  /** How many are lifted; the others stand. */
+  get lifted(): number {
+    return this.liftedIds.size;
   }
 
   /** Short code as everybody sees it; empty when the mark has none. */
@@ -83,6 +90,8 @@ export class Marks {
         continue;
       }
       this.byId.set(id, mark);
+      if (mark.lifted) this.liftedIds.add(id);
+      else this.liftedIds.delete(id);
       const known = this.source.getFeatureById(id);
       if (known instanceof Feature) {
         known.set(MARK, mark, true);
@@ -103,6 +112,7 @@ export class Marks {
 
   private forget(id: string): void {
     this.byId.delete(id);
+    this.liftedIds.delete(id);
     const feature = this.source.getFeatureById(id);
     if (feature instanceof Feature) this.source.removeFeature(feature);
   }
