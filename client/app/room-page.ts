@@ -134,7 +134,8 @@ export class RoomPage extends AccordElement {
     window.addEventListener('beforeunload', this.onUnload);
     if (location.hash === HANDOVER_HASH) void this.updateComplete.then(() => this.openHandover());
     this.rooms.setValue(client);
-    again();
+    // In the next turn: the link is being made, and goes on beside the painting of an empty room.
+    setTimeout(again);
   }
 
   private leave(): void {

@@ -111,8 +111,9 @@ class ConnectedRoom implements RoomClient {
     this.#presence = new PresenceShare((presence) => this.#sendPresence(presence), around);
     const ready = this.#replica.load(handle.loaded);
     this.#keeper = new StateKeeper(this.#firstState(ready), () => this.#events.emit('state'));
-    // In the next turn, so that whoever opened the room can listen first.
-    around.after(0, () => this.#link.connect());
+    // At once, and what is heard of it later: whoever opened the room listens before the next turn,
+    // and may then take long to show it.
+    this.#link.connect();
   }
 
   #firstState(ready: boolean): RoomState {

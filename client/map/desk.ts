@@ -5,7 +5,7 @@ import { factsOf } from '../app/facts.ts';
 import { sharePresence } from '../app/presence.ts';
 import { viewOf } from '../app/room-view.ts';
 import type { RoomClient } from '../connection/contract.ts';
-import { loadBasemap, type Basemap } from './basemap/basemap.ts';
+import { loadBasemap } from './basemap/basemap.ts';
 import './ask-dialog.ts';
 import type { AskDialog } from './ask-dialog.ts';
 import { MarkActs } from './edit/acts.ts';
@@ -15,6 +15,7 @@ import { Nudge } from './edit/nudge.ts';
 import { Tools, type Tool } from './edit/tools.ts';
 import { actsWorldOf, handsOf, placeAt } from './desk-hands.ts';
 import type { DeskHost, DeskState } from './desk-state.ts';
+import { Entrance } from './entrance.ts';
 import { Glance } from './glance.ts';
 import { act } from './desk-keys.ts';
 import { Pointing } from './pointing.ts';
@@ -63,9 +64,9 @@ export class MapDesk {
   private readonly colleagues: Colleagues;
   readonly readout: Readout;
   readonly terrain: Terrain;
-  private basemap: Basemap | null = null;
   private releases: (() => void)[] = [];
   private fitted = false;
+  private readonly entrance = new Entrance();
   private noticeTimer = 0;
   private readonly glance: Glance;
 
@@ -110,7 +111,6 @@ export class MapDesk {
       selecting: () => this.state.tool === 'select',
       at: (place) => this.pointerAt(place),
     });
-    map.once('rendercomplete', () => host.setAttribute('data-drawn', ''));
     ground.addEventListener('pointerdown', () => this.following.stop());
     ground.addEventListener('wheel', () => this.following.stop(), { passive: true });
     ground.addEventListener('keyup', (event) => {
@@ -194,7 +194,7 @@ export class MapDesk {
   dress(): void {
     this.palette = readPalette(this.host, this.host.theme);
     this.ground.style.setProperty('--sea', this.palette.sea);
-    this.scene.dress(this.palette, this.host.language, this.basemap);
+    this.scene.dress(this.palette, this.host.language);
     this.tools.dress(this.palette);
     this.terrain.dress(this.palette, this.host.language);
     this.peopleChanged();
@@ -305,7 +305,7 @@ export class MapDesk {
     return act(this, intent);
   }
 
-  /** Fonts before the first text on the canvas, then the basemap, then everything is drawn again. */
+  /** Fonts before the first text on the canvas, then the basemap, with the room. */
   private async dressUp(): Promise<void> {
     const loading = loadBasemap();
     // Waited for below: a failure meanwhile is not unheard.
@@ -313,13 +313,15 @@ export class MapDesk {
     await loadMapFonts();
     this.dress();
     try {
-      this.basemap = await loading;
-      this.scene.lay(this.basemap);
-      this.terrain.lay(this.basemap);
+      const [basemap] = await Promise.all([loading, this.entrance.room]);
+      this.scene.lay(basemap);
+      this.terrain.lay(basemap);
       this.dress();
     } catch {
       this.say(words.basemapFailed, Number.POSITIVE_INFINITY);
     }
+    this.scene.map.once('rendercomplete', () => this.host.setAttribute('data-drawn', ''));
+    this.scene.map.render();
   }
 
   /** Layer that new marks are put in: the highest that is shown and not locked, once chosen so. */
@@ -327,10 +329,10 @@ export class MapDesk {
 
   private stateChanged(): void {
     if (this.state.tool !== 'select' && !this.editable) this.use('select');
-    // The first view is all there is; later ones are the person's.
     if (!this.fitted && this.client?.state.ready) {
       this.fitted = true;
       this.scene.fitAll(0);
+      this.entrance.came();
     }
     this.peopleChanged();
     this.host.requestUpdate();
@@ -389,8 +391,8 @@ export class MapDesk {
   private say(notice: Message, ms = NOTICE_MS): void {
     this.show({ notice });
     clearTimeout(this.noticeTimer);
-    if (Number.isFinite(ms))
-      this.noticeTimer = window.setTimeout(() => this.show({ notice: null }), ms);
+    if (!Number.isFinite(ms)) return;
+    this.noticeTimer = window.setTimeout(() => this.show({ notice: null }), ms);
   }
 
   t(message: Message, params?: Params): string {

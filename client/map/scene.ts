@@ -21,6 +21,7 @@ const UKRAINE: LonLat = [31.2, 48.6];
 export class Scene {
   readonly map: OlMap;
   readonly layers: MarkLayers;
+  private basemap: Basemap | null = null;
   readonly ratio = Math.min(MAX_RATIO, window.devicePixelRatio || 1);
 
   constructor(target: HTMLElement, palette: Palette, changed: (ids: readonly string[]) => void) {
@@ -55,6 +56,7 @@ export class Scene {
 
   private count(): void {
     this.layers.count(this.extent());
+    this.basemap?.names.asPicture(this.layers.thronged);
   }
 
   get marks(): Marks {
@@ -71,13 +73,15 @@ export class Scene {
   }
 
   lay(basemap: Basemap): void {
+    this.basemap = basemap;
+    basemap.names.asPicture(this.layers.thronged);
     this.map.getLayers().insertAt(0, basemap.ground);
     this.map.addLayer(basemap.names);
   }
 
   /** Draw everything in other colours or another language. */
-  dress(palette: Palette, language: Language, basemap: Basemap | null): void {
-    basemap?.dress(palette, language);
+  dress(palette: Palette, language: Language): void {
+    this.basemap?.dress(palette, language);
     this.layers.dress(palette);
   }
 

@@ -1,16 +1,16 @@
-import type VectorLayer from 'ol/layer/Vector.js';
 import type VectorTileLayer from 'ol/layer/VectorTile.js';
 import type { Language } from '../../../shared/room/record/bodies-common.ts';
 import type { Palette } from '../palette.ts';
 import { groundStyle } from './ground-style.ts';
 import { labelStyle, loadLabels } from './labels.ts';
+import type { NameLayer } from './name-layer.ts';
 import { loadTiles } from './tiles.ts';
 
 export const ATTRIBUTION = 'Natural Earth · GeoNames (CC BY 4.0)';
 
 export interface Basemap {
   readonly ground: VectorTileLayer;
-  readonly names: VectorLayer;
+  readonly names: NameLayer;
   /** Draw in these colours and this language from now on. */
   dress(palette: Palette, language: Language): void;
 }

@@ -1,8 +1,7 @@
 /** Names on the ground, in the person's language, fewer as one looks from further away. */
-import Feature from 'ol/Feature.js';
+import Feature, { type FeatureLike } from 'ol/Feature.js';
 import LineString from 'ol/geom/LineString.js';
 import Point from 'ol/geom/Point.js';
-import VectorLayer from 'ol/layer/Vector.js';
 import { fromLonLat } from 'ol/proj.js';
 import VectorSource from 'ol/source/Vector.js';
 import Circle from 'ol/style/Circle.js';
@@ -13,6 +12,7 @@ import Text from 'ol/style/Text.js';
 import type { Language } from '../../../shared/room/record/bodies-common.ts';
 import type { Palette } from '../palette.ts';
 import type { LabelRow as Row } from './label-row.ts';
+import { NameLayer } from './name-layer.ts';
 
 const ROW = 'row';
 /** Beyond these zooms a name this wide says nothing any more. */
@@ -21,7 +21,7 @@ const LAST_ZOOM = { country: 7.2, sea: 9, oblast: 8.8, town: 99, river: 99, lake
 const RIVER_REPEAT = 620;
 
 /** All names as a layer without a style. Rejects when they cannot be had. */
-export async function loadLabels(url: URL): Promise<VectorLayer> {
+export async function loadLabels(url: URL): Promise<NameLayer> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`basemap labels: ${response.status}`);
   const rows = (await response.json()) as Row[];
@@ -32,12 +32,9 @@ export async function loadLabels(url: URL): Promise<VectorLayer> {
     feature.set(ROW, row, true);
     return feature;
   });
-  return new VectorLayer({
-    source: new VectorSource({ features }),
-    declutter: 'map',
-    // What matters first is placed first, and so wins its place.
-    renderOrder: (a, b) => (a.get(ROW) as Row)[6] - (b.get(ROW) as Row)[6],
-  });
+  // What matters first is placed first, and so wins its place.
+  const order = (a: FeatureLike, b: FeatureLike) => (a.get(ROW) as Row)[6] - (b.get(ROW) as Row)[6];
+  return new NameLayer(new VectorSource({ features }), order);
 }
 
 /** Thousandths of a degree, each less the one before, back to a line on the map. */

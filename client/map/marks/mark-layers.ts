@@ -87,6 +87,11 @@ export class MarkLayers {
     this.coldChanged();
   }
 
+  /** Are there so many in view that they are painted as a throng? */
+  get thronged(): boolean {
+    return this.crowd === 'throng';
+  }
+
   dress(palette: Palette): void {
     this.styles = this.stylesIn(palette);
     this.drawn.clear();
