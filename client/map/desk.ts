@@ -25,7 +25,8 @@ import { Exchange } from './exchange/exchange.ts';
 import { anchor } from './marks/geometry.ts';
 import type { Mark } from './marks/mark.ts';
 import { actOnLayers, readOwnLayers, WORLD } from './own-layers.ts';
-import { loadMapFonts, readPalette, type Palette } from './palette.ts';
+import { loadMapFonts } from './fonts.ts';
+import { readPalette, type Palette } from './palette.ts';
 import { SymbolHand } from './symbols/hand.ts';
 import { Readout } from './parts/readout.ts';
 import { Colleagues } from './presence/colleagues.ts';
@@ -310,7 +311,7 @@ export class MapDesk {
     const loading = loadBasemap();
     // Waited for below: a failure meanwhile is not unheard.
     loading.catch(() => undefined);
-    await loadMapFonts();
+    await loadMapFonts(this.palette.font);
     this.dress();
     try {
       const [basemap] = await Promise.all([loading, this.entrance.room]);

@@ -128,11 +128,3 @@ export function readPalette(host: Element, theme: Theme): Palette {
     },
   };
 }
-
-/** The canvas does not wait for fonts: text drawn before they are there stays in another. */
-export async function loadMapFonts(): Promise<void> {
-  const weights = ['450', '500', '600', '650'];
-  await Promise.allSettled(
-    weights.map((weight) => document.fonts.load(`${weight} 12px "Inter Variable"`, 'AЇé')),
-  );
-}

@@ -7,8 +7,8 @@ import { promisify } from 'node:util';
 import { verifyChain } from '../../server/journal/chain.ts';
 import type { Row } from '../../server/journal/contract.ts';
 import { openSqliteJournal } from '../../server/journal/sqlite/engine.ts';
-import { createDisk, parseLog, seeded } from './power-cut-replay.ts';
-import type { Act } from './power-cut-replay.ts';
+import { createDisk, parseLog } from './power-cut-replay.ts';
+import type { Act, Random } from './power-cut-replay.ts';
 
 export type Synchronous = 'FULL' | 'NORMAL';
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
@@ -60,11 +60,28 @@ export interface Tally {
   readonly reasons: string[];
 }
 
-/** Cut at `count` random moments of the recorded work, and look at what is left each time. */
-export async function cutAndJudge(acts: readonly Act[], count: number, seed: number) {
-  const random = seeded(seed);
-  const cuts = Array.from({ length: count }, () => Math.floor(random() * (acts.length + 1)));
-  cuts.sort((a, b) => a - b);
+/** `count` random moments of the recorded work, in their order. */
+export function anyMoments(acts: readonly Act[], count: number, random: Random): number[] {
+  const moments = Array.from({ length: count }, () => Math.floor(random() * (acts.length + 1)));
+  return moments.sort((a, b) => a - b);
+}
+
+/** `count` moments, over all of the work, at which a row has just been acknowledged. */
+export function acknowledgements(acts: readonly Act[], count: number): number[] {
+  const all = acts.flatMap(({ op, path }, i) =>
+    op === 'write' && path === 'marks' ? [i + 1] : [],
+  );
+  return Array.from(
+    { length: count },
+    (_, i) => all[Math.floor(((i + 0.5) * all.length) / count)]!,
+  );
+}
+
+/** Nothing survives that was not flushed. */
+export const WORST: Random = () => 0;
+
+/** Cut at each of `cuts`, and look at what is left. @param random what survives of the rest */
+export async function cutAndJudge(acts: readonly Act[], cuts: readonly number[], random: Random) {
   const disk = createDisk();
   const marks: string[] = [];
   const tally: Tally = {

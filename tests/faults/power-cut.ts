@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NO_COMPILER, compileShim, cutAndJudge, record } from './power-cut-run.ts';
+import { seeded } from './power-cut-replay.ts';
+import { NO_COMPILER, anyMoments, compileShim, cutAndJudge, record } from './power-cut-run.ts';
 import type { Synchronous, Tally } from './power-cut-run.ts';
 
 /**
@@ -24,7 +25,9 @@ async function run(shim: string, synchronous: Synchronous): Promise<Tally> {
   };
   for (let n = 0; all.cuts < cuts; n++) {
     const acts = await record(shim, synchronous, seed + n, 130);
-    const some = await cutAndJudge(acts, Math.min(PER_RUN, cuts - all.cuts), seed + n);
+    const random = seeded(seed + n);
+    const moments = anyMoments(acts, Math.min(PER_RUN, cuts - all.cuts), random);
+    const some = await cutAndJudge(acts, moments, random);
     for (const key of ['cuts', 'acknowledged', 'cutsWithLoss', 'lost', 'unreadable'] as const)
       all[key] += some[key];
     all.reasons.push(...some.reasons.map((reason) => `seed ${seed + n}, ${reason}`));
