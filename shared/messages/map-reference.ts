@@ -8,9 +8,9 @@ export const referenceMessages = {
     uk: 'Довідковий, лише читання',
   },
   copy: {
-    en: 'Copy to the room as a mark',
-    fr: 'Copier dans la salle comme repère',
-    uk: 'Скопіювати до кімнати як позначку',
+    en: 'Copy as a mark',
+    fr: 'Copier comme repère',
+    uk: 'Скопіювати як позначку',
   },
 } as const satisfies Record<string, Text>;
 

@@ -234,7 +234,7 @@ describe('read-only objects of the operator', () => {
     const ground = await page.locator('accord-map .ground').boundingBox();
     if (!ground) throw new Error('no map');
     await page.mouse.click(ground.x + ground.width / 2, ground.y + ground.height / 2);
-    await card().getByRole('button', { name: 'Copy to the room' }).click();
+    await card().getByRole('button', { name: 'Copy as a mark' }).click();
     await becomes(() => {
       const [mark] = [...featuresOf(colleague.board).values()].map((entry) => entry.toJSON());
       expect(mark).toMatchObject({

@@ -42,8 +42,19 @@ describe('9.230 the catalogue of symbols', () => {
     expect(first(query)).toBe(name);
   });
 
+  it.each([
+    ['сапер', 'Engineers'],
+    ['блокпост', 'Checkpoint'],
+    ['командний пункт', 'Incident command post'],
+    ['tranchée', 'Fortified area'],
+    ['біженці', 'Displaced persons’ camp'],
+    ['embuscade', 'Maneuver Lines, Ambush'],
+  ])('9.231 and by what staffs call it: %s', (query, name) => {
+    expect(first(query)).toBe(name);
+  });
+
   it('9.232 what staffs use comes before the rest, and what is not there is not found', () => {
-    expect(findSymbols(catalogue, '').every(({ usual }) => usual)).toBe(true);
+    expect(findSymbols(catalogue, '').every(({ usual, set }) => usual && set === '10')).toBe(true);
     // Rare symbols whose name begins so, usual ones that only have it further on.
     const usual = findSymbols(catalogue, 'military').map((entry) => entry.usual);
     expect(usual.lastIndexOf(true)).toBeLessThan(usual.indexOf(false));

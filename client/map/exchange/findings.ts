@@ -73,7 +73,7 @@ export function objectRows(
           /><span
             ><b><bdi>${shownText(object.label) || translate(words.unnamed, language)}</bdi></b
             ><small
-              >${translate(featureKindMessages[object.kind], language)} ·
+              >${translate(featureKindMessages[object.kind], language)}
               <span class="num">${mgrsText(anchor(object.geom))}</span></small
             ></span
           ></label

@@ -5,7 +5,7 @@ export const LABEL_SHOWN = 28;
 /** Room that a name takes, CSS px: a letter's width, a line's height, and the sign before it. */
 const LETTER = 6.3;
 const LINE = 17;
-const SIGN = 12;
+const SIGN = 16;
 /** Zooms that are tried, from the widest: names are never wanted before, and no closer look is to be had after. */
 const FIRST = 4;
 const LAST = 19;

@@ -17,6 +17,8 @@ const SIZE = 512;
 const KEPT = 24;
 /** Resolutions of a source: the view's, and what a zoom passes through, both ways. */
 const STEPS = 22;
+/** Squares are stretched this much at most, until others are there. */
+const FAR = 2;
 const CORNER: Coordinate = [-20_037_508.342_789, 20_037_508.342_789];
 
 export type Counted = { readonly count: number; readonly left: number };
@@ -103,6 +105,9 @@ export class ObjectsLayer {
     if (!this.hand) return void this.load(this.look);
     const resolution = this.map.getView().getResolution();
     if (!this.ready || resolution === undefined || resolution === this.resolution) return;
+    // What was painted for a view far from this one is a blur by now.
+    const times = resolution / this.resolution;
+    if (this.resolution > 0 && (times > FAR || times < 1 / FAR)) this.shown.setVisible(false);
     this.resolution = resolution;
     // A zoom passes through many resolutions: no square of those is painted any more.
     this.hand.forget();
@@ -135,7 +140,8 @@ export class ObjectsLayer {
   }
 }
 
-const squares = (): TileLayer<ImageTile> => new TileLayer({ cacheSize: KEPT, visible: false });
+const squares = (): TileLayer<ImageTile> =>
+  new TileLayer({ cacheSize: KEPT, visible: false, useInterimTilesOnError: false });
 
 /** A square with nothing in it. */
 function nothing(): HTMLCanvasElement {

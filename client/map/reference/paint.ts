@@ -120,7 +120,7 @@ export class Painter {
     brush.fillStyle = look.label;
     for (const { geometry, name, x, y } of items) {
       if (name === '') continue;
-      const aside = geometry instanceof Point ? 7 * k : 0;
+      const aside = geometry instanceof Point ? 11 * k : 0;
       const left = Math.round((x - at.west) * at.toPx + aside);
       const top = Math.round((at.north - y) * at.toPx);
       brush.strokeText(name, left, top);

@@ -1,5 +1,6 @@
 import { fold, keysOf } from '../places/fold.ts';
 import type { Language } from '../../../shared/room/record/bodies-common.ts';
+import { OTHER_WORDS } from './other-words.ts';
 
 /** One symbol that can be picked. */
 export interface CatalogueEntry {
@@ -12,7 +13,7 @@ export interface CatalogueEntry {
 }
 
 interface Indexed extends CatalogueEntry {
-  /** Folded names of all languages, and folded from each of their later words on. */
+  /** Folded names of all languages and other words for it, and folded from each of their later words on. */
   readonly keys: readonly string[];
 }
 
@@ -28,7 +29,8 @@ function readRow([
   uk,
 ]: readonly string[]): Indexed {
   const names = { en, fr: fr ?? en, uk: uk ?? en };
-  const keys = new Set(Object.values(names).flatMap(keysOf));
+  const also = OTHER_WORDS[set + entity] ?? [];
+  const keys = new Set([...Object.values(names), ...also].flatMap(keysOf));
   return {
     set,
     entity,
@@ -53,6 +55,16 @@ export function loadCatalogue(): Promise<readonly CatalogueEntry[]> {
   return loading;
 }
 
+/** Sets of symbols in the order in which staffs want them: units, control measures, events, places. */
+const SETS = ['10', '25', '40', '20', '15'];
+
+/** The usual ones, before anything is asked for. */
+function offered(entries: readonly CatalogueEntry[]): CatalogueEntry[] {
+  const place = ({ set }: CatalogueEntry): number =>
+    SETS.includes(set) ? SETS.indexOf(set) : SETS.length;
+  return entries.filter(({ usual }) => usual).sort((a, b) => place(a) - place(b));
+}
+
 /**
  * Entries whose name in any language has a word that begins so, those where the name itself does
  * first, the usual before the rest. Every word of the query must be found, whatever its accents,
@@ -67,7 +79,7 @@ export function findSymbols(
     .split(/\s+/)
     .map(fold)
     .filter((word) => word !== '');
-  if (wanted.length === 0) return entries.filter(({ usual }) => usual).slice(0, limit);
+  if (wanted.length === 0) return offered(entries).slice(0, limit);
   const whole = fold(query);
   const found: { entry: CatalogueEntry; rank: number }[] = [];
   for (const entry of entries as readonly Indexed[]) {
