@@ -5,7 +5,7 @@ import type { Appended, Batch, Failure } from './wire.ts';
 import { toFailure } from './wire.ts';
 
 /** Between two bouts of signing what is due, ms: in between, appends get their turn. */
-const REST_MS = 20;
+const REST_MS = 10;
 
 /**
  * The right to write to the store, on one of its two connections: that of the main thread or that
