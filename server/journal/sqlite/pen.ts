@@ -41,10 +41,10 @@ export function createPen(parts: Omit<WriterParts, 'broken' | 'clock'>) {
     ).unref();
   }
 
-  function stop(): void {
+  function stop(rooms?: readonly string[]): void {
     if (settling !== null) clearTimeout(settling);
     settling = null;
-    settle();
+    settle(rooms);
   }
 
   return {
@@ -72,12 +72,12 @@ export function createPen(parts: Omit<WriterParts, 'broken' | 'clock'>) {
     summary: (room: string): string | null => writer.summary(room),
     /** Write for real, durably. @throws JournalError as an append would */
     probe: (): void => writer.probe(),
-    /** @returns rooms whose last rows could not be signed any more, for the next one to adopt */
+    /** Writes waiting summaries. @returns rooms whose last rows are not signed, for the next to adopt */
     layDown(): string[] {
-      stop();
+      stop([]);
       return writer.forget();
     },
-    stop,
+    stop: (): void => stop(),
   };
 }
 export type Pen = ReturnType<typeof createPen>;
