@@ -1,16 +1,51 @@
 import { mapEditMessages as words } from '../../shared/messages/map-edit.ts';
 import type { LonLat } from '../../shared/room/board/shape.ts';
-import type { MapDesk } from './desk.ts';
-import type { ActsWorld } from './edit/acts.ts';
+import type { Message, Params } from '../../shared/messages/translate.ts';
+import type { Presence } from '../../shared/protocol/presence.ts';
+import type { RoomClient } from '../connection/contract.ts';
+import type { AskDialog } from './ask-dialog.ts';
+import type { DeskHost, DeskState } from './desk-state.ts';
+import type { ActsWorld, MarkActs } from './edit/acts.ts';
+import type { MapEditor } from './edit/editor.ts';
 import type { Hands } from './edit/hands.ts';
+import type { Tool } from './edit/tools.ts';
+import type { CardMode } from './mark-card.ts';
+import type { Mark } from './marks/mark.ts';
+import type { Readout } from './parts/readout.ts';
+import type { Scene } from './scene.ts';
 import { authorsOf } from './signature.ts';
+import type { SymbolHand } from './symbols/hand.ts';
+import type { Terrain } from './terrain.ts';
 
 /** Positions and marks that presence carries at most (shared/protocol/presence.ts). */
 const MOST_POINTS = 200;
 const MOST_TOGETHER = 50;
 
+/** The desk as its hands know it. */
+export interface Bench {
+  readonly host: DeskHost;
+  readonly scene: Scene;
+  readonly client: RoomClient | null;
+  readonly editor: MapEditor | null;
+  readonly state: DeskState;
+  readonly editable: boolean;
+  readonly acts: MarkActs;
+  readonly symbols: SymbolHand;
+  readonly readout: Readout;
+  readonly dialog: AskDialog;
+  readonly terrain: Terrain;
+  /** Layer that new marks are put in; empty: none. */
+  readonly drawInto: string;
+  free(mark: Mark): boolean;
+  use(tool: Tool): void;
+  choose(ids: readonly string[], mode?: CardMode): void;
+  chooseAlso(ids: readonly string[]): void;
+  share(presence: Partial<Presence>): void;
+  t(message: Message, params?: Params): string;
+}
+
 /** What the hands on the map mean to the desk. */
-export function handsOf(desk: MapDesk): Hands {
+export function handsOf(desk: Bench): Hands {
   return {
     allowed: () => desk.editable,
     free: (mark) => desk.free(mark),
@@ -49,7 +84,7 @@ export function handsOf(desk: MapDesk): Hands {
 }
 
 /** What acts on marks need of the desk. */
-export function actsWorldOf(desk: MapDesk): ActsWorld {
+export function actsWorldOf(desk: Bench): ActsWorld {
   return {
     scene: desk.scene,
     editor: () => desk.editor,
@@ -64,7 +99,7 @@ export function actsWorldOf(desk: MapDesk): ActsWorld {
 }
 
 /** A point where somebody typed it to be, ready to be named if it has no name yet. */
-export function placeAt(desk: MapDesk, at: LonLat, label: string): void {
+export function placeAt(desk: Bench, at: LonLat, label: string): void {
   if (!desk.editable) return;
   const geom = { type: 'Point' as const, coordinates: at };
   const layer = desk.drawInto;

@@ -17,9 +17,8 @@ import { actsWorldOf, handsOf, placeAt } from './desk-hands.ts';
 import type { DeskHost, DeskState } from './desk-state.ts';
 import { Entrance } from './entrance.ts';
 import { Glance } from './glance.ts';
-import { act } from './desk-keys.ts';
+import { Notice } from './notice.ts';
 import { Pointing } from './pointing.ts';
-import type { Intent } from './keys.ts';
 import type { CardMode, MarkEdit } from './mark-card.ts';
 import { Exchange } from './exchange/exchange.ts';
 import { anchor } from './marks/geometry.ts';
@@ -36,8 +35,6 @@ import { Scene } from './scene.ts';
 import { Terrain } from './terrain.ts';
 
 const CLOSE_UP = 8;
-/** How long a message on the map stays, ms. */
-const NOTICE_MS = 4000;
 
 /** Behind the map pane: joins the scene, the hands, the room and the people; the pane only shows. */
 export class MapDesk {
@@ -68,7 +65,7 @@ export class MapDesk {
   private releases: (() => void)[] = [];
   private fitted = false;
   private readonly entrance = new Entrance();
-  private noticeTimer = 0;
+  private readonly notice = new Notice((notice) => this.show({ notice }));
   private readonly glance: Glance;
 
   /** @param ground the map is drawn in it @param people colleagues' cursors are laid over it */
@@ -100,7 +97,7 @@ export class MapDesk {
       scene: this.scene,
       readout: this.readout,
       changed: () => host.requestUpdate(),
-      say: (notice) => this.say(notice),
+      say: (notice) => this.notice.say(notice),
       place: (at, name) => placeAt(this, at, name),
       focus: () => ground.focus({ preventScroll: true }),
     });
@@ -301,11 +298,6 @@ export class MapDesk {
     void this.nudge.letGo().then(() => this.acts.step(back));
   }
 
-  /** @returns false when that means nothing here and now */
-  act(intent: Intent): boolean {
-    return act(this, intent);
-  }
-
   /** Fonts before the first text on the canvas, then the basemap, with the room. */
   private async dressUp(): Promise<void> {
     const loading = loadBasemap();
@@ -319,7 +311,7 @@ export class MapDesk {
       this.terrain.lay(basemap);
       this.dress();
     } catch {
-      this.say(words.basemapFailed, Number.POSITIVE_INFINITY);
+      this.notice.say(words.basemapFailed, Number.POSITIVE_INFINITY);
     }
     this.scene.map.once('rendercomplete', () => this.host.setAttribute('data-drawn', ''));
     this.scene.map.render();
@@ -387,13 +379,6 @@ export class MapDesk {
 
   share(presence: Parameters<typeof sharePresence>[1]): void {
     if (this.client && this.editable) sharePresence(this.client, presence);
-  }
-
-  private say(notice: Message, ms = NOTICE_MS): void {
-    this.show({ notice });
-    clearTimeout(this.noticeTimer);
-    if (!Number.isFinite(ms)) return;
-    this.noticeTimer = window.setTimeout(() => this.show({ notice: null }), ms);
   }
 
   t(message: Message, params?: Params): string {

@@ -5,6 +5,7 @@ import type { Language } from '../../shared/room/record/bodies-common.ts';
 import { isTyping } from '../app/keys.ts';
 import type { RoomClient } from '../connection/contract.ts';
 import { identityClass, siteOf } from '../ui/identity.ts';
+import { act } from './desk-keys.ts';
 import { MapDesk } from './desk.ts';
 import { intentOf } from './keys.ts';
 import { paneStyles } from './map-pane.styles.ts';
@@ -99,7 +100,7 @@ export class MapPane extends LitElement {
     const target = event.composedPath()[0] ?? null;
     if (event.defaultPrevented || isTyping(target)) return;
     const intent = intentOf(event, target === this.find('.ground'));
-    if (!intent || !this.desk?.act(intent)) return;
+    if (!intent || !this.desk || !act(this.desk, intent)) return;
     event.preventDefault();
     event.stopPropagation();
   }
