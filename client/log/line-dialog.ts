@@ -89,10 +89,10 @@ export class LineDialog extends DialogElement {
       { title: number, cross: true },
       html`<p class="quoted">${text}</p>
         ${this.problemLine(this.problem)}
-        <button class="btn" aria-pressed=${isKey} @click=${() => this.promote(entry, !isKey)}>
-          ${icon('key')}${this.t(isKey ? readingMessages.demote : readingMessages.promote)}
-        </button>
         <div class="row start">
+          <button class="btn" aria-pressed=${isKey} @click=${() => this.promote(entry, !isKey)}>
+            ${icon('key')}${this.t(isKey ? readingMessages.demote : readingMessages.promote)}
+          </button>
           <button class="btn" @click=${(event: Event) => this.make(event, 'accord-make-task')}>
             ${icon('check')}${this.t(checklistMessages.makeTask)}<kbd>T</kbd>
           </button>
