@@ -5,6 +5,7 @@ import { errorMessages } from '../../shared/messages/errors.ts';
 import type { Text } from '../../shared/messages/translate.ts';
 import { waitsFor } from '../../shared/room/decisions/state.ts';
 import type { DecisionActType } from '../../shared/room/record/bodies-decision.ts';
+import { may } from '../app/may.ts';
 import { siteOf } from '../ui/identity.ts';
 import type { Offer } from './offers.ts';
 import type { SheetContext } from './sheet-context.ts';
@@ -81,6 +82,11 @@ export function actButtons(context: ActsContext): TemplateResult {
           'decision.object',
           'decision.withdraw',
         )
+  }
+  ${
+    mine === null && state.phase === 'proposed' && may(room, 'decision.sign')
+      ? html`<p class="quiet">${say(errorMessages.DELEGATION_REQUIRED)}</p>`
+      : nothing
   }
   ${group(
     say(sheetMessages.forAuthority),

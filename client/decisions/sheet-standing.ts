@@ -50,11 +50,12 @@ export function positions(context: SheetContext): TemplateResult {
       ${say(sheetMessages.quorumIs, { quorum: quorumText(point.state.quorum.rule, say) })}
       ${
         point.state.quorum.missing.length > 0 && point.state.phase === 'proposed'
-          ? html`<span class="marks"
-              >${point.state.quorum.missing.map((code) =>
-                who(siteOf(room.state.sites, code), code),
-              )}</span
-            >`
+          ? html`${say(sheetMessages.quorumMissing)}
+              <span class="marks"
+                >${point.state.quorum.missing.map((code) =>
+                  who(siteOf(room.state.sites, code), code),
+                )}</span
+              >`
           : nothing
       }
     </p>

@@ -69,7 +69,8 @@ export abstract class DialogElement extends AccordElement {
       class="dlg ${frame.size ?? ''}"
       aria-labelledby=${id}
       @close=${(event: Event) => {
-        if (event.target === this.dialog) this.onClosed();
+        // The browser tells it later: by then the dialog may be open again, for something else.
+        if (event.target === this.dialog && !this.dialog?.open) this.onClosed();
       }}
     >
       ${inside}

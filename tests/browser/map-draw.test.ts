@@ -273,6 +273,29 @@ describe('drawing on the map, by keyboard, beside a colleague', () => {
     await becomes(() => expect(marks().filter(({ lifted }) => lifted)).toEqual([]));
   });
 
+  it('9.111 a question asked while the one before is still closing gets an answer of its own', async () => {
+    const answers = await page.locator('accord-map-ask').evaluate(async (element) => {
+      const asking = element as HTMLElement & { ask(question: object): Promise<boolean> };
+      const dialog = asking.querySelector('dialog')!;
+      const open = () =>
+        new Promise<void>((resolve) => {
+          const look = () => (dialog.open ? resolve() : requestAnimationFrame(look));
+          look();
+        });
+      const question = { title: 'Lift?', text: 'Many', yes: 'Yes', no: 'No' };
+      const first = asking.ask(question);
+      await open();
+      const told = new Promise((resolve) => dialog.addEventListener('close', resolve));
+      dialog.querySelector<HTMLElement>('.btn')?.click();
+      const second = asking.ask(question);
+      await open();
+      await told;
+      dialog.querySelector<HTMLElement>('.btn.pri')?.click();
+      return Promise.all([first, second]);
+    });
+    expect(answers).toEqual([false, true]);
+  });
+
   it('9.110 a box chooses what it touches; 9.114 what is moved together is one edit', async () => {
     const [west, south] = await pixelOf([36, 44]);
     const [east, north] = await pixelOf([36.8, 45.2]);
