@@ -56,9 +56,10 @@ export class PresenceBoard {
   leave(connection: string): void {
     if (!this.#here.delete(connection)) return;
     this.#changed.delete(connection);
-    // Who came and went within one tick was never there for the others.
-    if (!this.#joined.delete(connection)) this.#left.add(connection);
-    if (this.#joined.size + this.#left.size + this.#changed.size > 0) this.#schedule();
+    // Said also of who came within this very tick: a Welcome given meanwhile has them in its roster.
+    this.#joined.delete(connection);
+    this.#left.add(connection);
+    this.#schedule();
   }
 
   /** @returns always ok: somebody who has just left shares with nobody */
