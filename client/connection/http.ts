@@ -9,6 +9,8 @@ import type {
 import type { PeopleList } from '../../shared/protocol/http/people.ts';
 import type { Lobby, NewRoomBody, RoomMade } from '../../shared/protocol/http/rooms.ts';
 import type {
+  InvitationSeen,
+  LookBody,
   MeReply,
   RedeemBody,
   Redeemed,
@@ -25,6 +27,7 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
  * answer that is not ours is INTERNAL. Both may be tried again.
  */
 export interface Api {
+  look(body: LookBody): Promise<Result<InvitationSeen>>;
   redeem(body: RedeemBody): Promise<Result<Redeemed>>;
   me(): Promise<Result<MeReply>>;
   signOut(): Promise<Result<unknown>>;
@@ -71,6 +74,7 @@ export function createApi(origin: string, fetch: Fetch, jar?: CookieJar): Api {
   };
   const room = (id: string) => `rooms/${encodeURIComponent(id)}`;
   return {
+    look: (body) => call('POST', 'invitations/look', body),
     redeem: (body) => call('POST', 'invitations/redeem', body),
     me: () => call('GET', 'me'),
     signOut: () => call('POST', 'sign-out', {}),

@@ -9,7 +9,7 @@ import { Invitations } from './invitations.ts';
 import { cleanName } from './names.ts';
 import { Noted } from './noted.ts';
 import { People } from './people.ts';
-import { letIn, type Tables } from './redeem.ts';
+import { letIn, lookAt, type Tables } from './redeem.ts';
 import { Revocations, type RevocationListener } from './revocation.ts';
 import { openDatabase, transaction } from './schema.ts';
 import { hashOf, makeSecret, type Random } from './secrets.ts';
@@ -73,6 +73,13 @@ class SqliteAccess implements Access {
     const { secret, hash } = this.#secret();
     const made = this.#invitations.add(this.#newId(), hash, invitation, this.#now());
     return { invitation: made, secret };
+  }
+
+  look(secret: string, current: Session | null): Result<Invitation> {
+    const hash = hashOf(secret);
+    const invitation = hash && this.#invitations.byHash(hash);
+    if (!invitation) return refuse('INVITATION_INVALID');
+    return lookAt(invitation, current, this.#people, this.#now());
   }
 
   redeem(

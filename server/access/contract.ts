@@ -77,6 +77,11 @@ export interface Member {
 export interface Access {
   invite(invitation: NewInvitation): { invitation: Invitation; secret: string };
   /**
+   * What redeeming would let in; takes no use.
+   * @returns INVITATION_INVALID | _EXPIRED | _USED_UP | REVOKED
+   */
+  look(secret: string, current: Session | null): Result<Invitation>;
+  /**
    * @returns the session and its cookie secret. INVITATION_INVALID | _EXPIRED | _USED_UP | REVOKED
    */
   redeem(

@@ -43,6 +43,17 @@ function planRedeem(
   return refusal ? { kind: 'refuse', refusal } : { kind: 'take', person: same };
 }
 
+/** What whoever holds this invitation would be let in to, under the name that they have. */
+export function lookAt(
+  invitation: Invitation,
+  current: Session | null,
+  people: People,
+  now: number,
+): Result<Invitation> {
+  const plan = planRedeem(invitation, current?.person.name ?? '', current, people, now);
+  return plan.kind === 'refuse' ? { ok: false, error: plan.refusal } : ok(invitation);
+}
+
 export interface Tables {
   readonly invitations: Invitations;
   readonly people: People;

@@ -118,6 +118,11 @@ export const lobbyMessages = {
     uk: 'До Accord входять за посиланням-запрошенням. Попросіть його в модератора кімнати.',
   },
   inviteTitle: { en: 'Your invitation', fr: 'Votre invitation', uk: 'Ваше запрошення' },
+  everyRoom: {
+    en: 'Every room of this server',
+    fr: 'Toutes les salles de ce serveur',
+    uk: 'Усі кімнати цього сервера',
+  },
   inviteText: {
     en: 'Your name stands beside everything that you write, and on record.',
     fr: 'Votre nom figurera à côté de tout ce que vous écrirez, ainsi qu’au registre.',

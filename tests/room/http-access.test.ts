@@ -3,7 +3,7 @@ import type { InvitationList, Revoked } from '../../shared/protocol/http/invitat
 import type { PeopleList } from '../../shared/protocol/http/people.ts';
 import type { Lobby } from '../../shared/protocol/http/rooms.ts';
 import { DEFAULT_SITES } from '../../shared/room/sites.ts';
-import type { MeReply, TicketReply } from '../../shared/protocol/http/session.ts';
+import type { InvitationSeen, MeReply, TicketReply } from '../../shared/protocol/http/session.ts';
 import type { TimeReply } from '../../shared/protocol/status.ts';
 import { must, Site } from './http-support.ts';
 
@@ -58,6 +58,32 @@ describe('coming in', () => {
     const answer = await site.ask('POST', '/api/invitations/redeem', { body });
     expect(answer).toMatchObject({ status: 410, code: 'INVITATION_USED_UP' });
     expect(answer.headers.get('set-cookie')).toBeNull();
+  });
+
+  test('6.20 a link says what it is for before a name is given, and takes no use by it', async () => {
+    const port = await site.createRoom(host, 'Port of Odesa');
+    const { link, secret } = await site.invite(host, port, { role: 'observer', delegation: 'LON' });
+    const look = (of: string, cookie?: string) =>
+      site.ask<InvitationSeen>('POST', '/api/invitations/look', {
+        body: { secret: of },
+        ...(cookie ? { cookie } : {}),
+      });
+    for (let i = 0; i < 2; i++) {
+      const answer = await look(secret);
+      expect(answer.headers.get('set-cookie')).toBeNull();
+      expect(must(answer)).toEqual({
+        role: 'observer',
+        delegation: DEFAULT_SITES[1],
+        room: { name: 'Port of Odesa', nature: 'exercise' },
+      });
+    }
+    const { cookie } = await site.redeem(link, 'Anne');
+    expect(await look(secret)).toMatchObject({ status: 410, code: 'INVITATION_USED_UP' });
+    // Whom it let in may use it again (6.5).
+    expect((await look(secret, cookie)).code).toBe('ok');
+    expect((await look('0123456789012345678901')).code).toBe('INVITATION_INVALID');
+    const everywhere = await site.invite(host, '*', { role: 'facilitator' });
+    expect(must(await look(everywhere.secret)).room).toBeNull();
   });
 
   test('6.3 a delegation must be one of the sites', async () => {

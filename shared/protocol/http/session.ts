@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ulidSchema } from '../../room/ids.ts';
 import type { Role } from '../../room/roles.ts';
 import type { Site } from '../../room/sites.ts';
+import type { RoomSummary } from './rooms.ts';
 
 /** 128 random bits, base64url: what an invitation's fragment, a cookie and a ticket consist of. */
 export const secretSchema = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
@@ -17,6 +18,17 @@ export const personNameSchema = z
 /** POST /api/invitations/redeem. Answers with Set-Cookie. */
 export const redeemSchema = z.strictObject({ secret: secretSchema, name: personNameSchema });
 export type RedeemBody = z.infer<typeof redeemSchema>;
+
+/** POST /api/invitations/look: what an invitation is for. Takes no use. */
+export const lookSchema = redeemSchema.pick({ secret: true });
+export type LookBody = z.infer<typeof lookSchema>;
+
+export interface InvitationSeen {
+  readonly role: Role;
+  readonly delegation: Site | null;
+  /** null: every room. */
+  readonly room: Pick<RoomSummary, 'name' | 'nature'> | null;
+}
 
 export interface PersonOfSession {
   readonly id: string;
