@@ -47,7 +47,9 @@ const house: House = {
 };
 
 // A chunk of its own, asked for at once: the lobby does not wait for it, a room hardly ever.
-void import('./map/map-pane.ts');
+void import('./map/map-pane.ts').then(({ loadBasemapAhead }) => {
+  if (route.page === 'room') loadBasemapAhead();
+});
 
 const app = document.createElement('accord-app');
 Object.assign(app, { house });

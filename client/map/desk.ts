@@ -191,6 +191,10 @@ export class MapDesk {
   /** Draw all in the host's theme and language. */
   dress(): void {
     this.palette = readPalette(this.host, this.host.theme);
+    this.wear();
+  }
+
+  private wear(): void {
     this.ground.style.setProperty('--sea', this.palette.sea);
     this.scene.dress(this.palette, this.host.language);
     this.tools.dress(this.palette);
@@ -298,21 +302,27 @@ export class MapDesk {
     void this.nudge.letGo().then(() => this.acts.step(back));
   }
 
-  /** Fonts before the first text on the canvas, then the basemap, with the room. */
+  /** What is to be seen of the map first, at once. */
   private async dressUp(): Promise<void> {
+    const { room } = this.entrance;
+    this.wear();
+    // The canvas does not wait for fonts.
+    const fonts = loadMapFonts(this.palette.font);
     const loading = loadBasemap();
-    // Waited for below: a failure meanwhile is not unheard.
-    loading.catch(() => undefined);
-    await loadMapFonts(this.palette.font);
-    this.dress();
+    const symbols = room.then(() => this.scene.marks.loadSymbols());
+    await this.entrance.patiently([room, fonts, loading, symbols]);
+    this.scene.open();
     try {
-      const [basemap] = await Promise.all([loading, this.entrance.room]);
+      const basemap = await loading;
+      await this.entrance.patiently([room]);
+      await fonts;
       this.scene.lay(basemap);
       this.terrain.lay(basemap);
-      this.dress();
     } catch {
+      await fonts;
       this.notice.say(words.basemapFailed, Number.POSITIVE_INFINITY);
     }
+    this.dress();
     this.scene.map.once('rendercomplete', () => this.host.setAttribute('data-drawn', ''));
     this.scene.map.render();
   }

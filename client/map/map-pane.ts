@@ -21,6 +21,8 @@ import { bulkOf, cardOf, listOf } from './parts/mark-views.ts';
 import { referenceCard } from './reference/card.ts';
 import { copyToRoom } from './reference/copy.ts';
 
+export { loadBasemapAhead } from './basemap/basemap.ts';
+
 /** Narrower than this (CSS px, before the scale of a wall) the list and the card take turns. */
 const NARROW = 690;
 

@@ -34,7 +34,7 @@ export class Scene {
       target,
       controls: [],
       pixelRatio: this.ratio,
-      layers: this.layers.ol,
+      layers: [],
       interactions: defaultInteractions({
         altShiftDragRotate: false,
         pinchRotate: false,
@@ -70,6 +70,12 @@ export class Scene {
 
   get view(): View {
     return this.map.getView();
+  }
+
+  /** Paint marks, from now on. */
+  open(): void {
+    this.count();
+    for (const layer of this.layers.ol) this.map.addLayer(layer);
   }
 
   lay(basemap: Basemap): void {

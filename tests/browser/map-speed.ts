@@ -1,7 +1,7 @@
 /**
  * The bar 'map speed': 10,000 marks (half of them symbols), 300 of them moved by colleagues, 60
  * changes a second, in a Chromium without 3D, 1440×900. Prints frames a second while a person pans
- * and zooms, and how long the map took from the navigation to its first paint.
+ * and zooms, and how long the map took from the navigation until it stood, five times.
  *
  *     node tests/browser/map-speed.ts [marks] [live] [seconds] [--reference objects]
  */
@@ -24,6 +24,8 @@ const [marks = 10_000, live = 300, seconds = 6] = positionals.map(Number);
 const reference = Number(values.reference);
 const PER_EDIT = 60;
 const CHANGES_PER_SECOND = 60;
+/** How often the room is opened. */
+const TURNS = 5;
 const CODES = ['10031000151211000000', '10061000161205000000', '10041500001601000000'];
 
 /** Over Ukraine, evenly, the same in every run (the golden ratio walks a square without clumps). */
@@ -79,19 +81,31 @@ if (reference > 0) {
   await panel.getByText(`${reference} objects`).waitFor();
   await page.keyboard.press('Escape');
 }
-const started = Date.now();
-await page.reload();
-await page.locator('accord-map[data-drawn]').waitFor();
-await page.waitForFunction(
-  (count) => {
-    const text = document.querySelector('accord-map')?.shadowRoot?.querySelector('.ct');
-    return text?.textContent?.replaceAll(/\D/g, '') === String(count);
-  },
-  marks,
-  { timeout: 30_000 },
-);
-console.log(`map with all marks ${Date.now() - started} ms after the navigation`);
-await page.waitForTimeout(2000);
+/** From the navigation until the ground is painted and the pane counts every mark, ms. */
+async function opened(): Promise<number> {
+  const started = Date.now();
+  await page.reload();
+  // Asked with every frame: a locator looks only twice a second by then.
+  await page.waitForFunction(
+    (count) => {
+      const pane = document.querySelector('accord-map[data-drawn]');
+      const text = pane?.shadowRoot?.querySelector('.ct')?.textContent;
+      return text?.replaceAll(/\D/g, '') === String(count);
+    },
+    marks,
+    { timeout: 30_000 },
+  );
+  return Date.now() - started;
+}
+
+const openings: number[] = [];
+for (let turn = 0; turn < TURNS; turn++) {
+  openings.push(await opened());
+  // A device that was in the room for a while has a copy of it.
+  await page.waitForTimeout(3000);
+}
+const median = [...openings].sort((a, b) => a - b)[Math.floor(TURNS / 2)];
+console.log(`map with all marks after ${openings.join(', ')} ms, median ${median}`);
 
 /** Frame times while `act` runs, ms. */
 async function frames(act: () => Promise<void>): Promise<number[]> {

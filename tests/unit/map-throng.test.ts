@@ -18,7 +18,7 @@ const named = (id: string, x: number): Feature => {
 function scene() {
   const marks = new VectorSource();
   const asked = { whole: 0, front: 0, gone: [] as string[] };
-  const throng = new Throng(marks, {
+  const throng = new Throng(marks, () => marks.getFeatures(), {
     whole: () => asked.whole++,
     front: () => asked.front++,
     gone: (feature) => asked.gone.push(String(feature.getId())),

@@ -15,8 +15,23 @@ export interface Basemap {
   dress(palette: Palette, language: Language): void;
 }
 
-/** The embedded basemap. Rejects when it cannot be loaded. */
-export async function loadBasemap(): Promise<Basemap> {
+let ahead: Promise<Basemap> | null = null;
+
+/** Begin to load it before there is a map to lay it on: the room is on its way meanwhile. */
+export function loadBasemapAhead(): void {
+  ahead ??= load();
+  // Whoever takes it hears of a failure.
+  ahead.catch(() => undefined);
+}
+
+/** The embedded basemap, for one map. Rejects when it cannot be loaded. */
+export function loadBasemap(): Promise<Basemap> {
+  const taken = ahead ?? load();
+  ahead = null;
+  return taken;
+}
+
+async function load(): Promise<Basemap> {
   const [ground, names] = await Promise.all([
     loadTiles(new URL('./basemap.pmtiles', import.meta.url)),
     loadLabels(new URL('./labels.json', import.meta.url)),

@@ -49,6 +49,7 @@ export class Brush {
   readonly again: () => void;
   private readonly icons = new Map<string, Icon>();
   private readonly pictures = new Map<string, Icon | null>();
+  private readonly bares = new WeakMap<Icon, Style[]>();
   private readonly patterns = new Map<string, CanvasPattern | null>();
 
   constructor(palette: Palette, ratio: number, again: () => void) {
@@ -97,6 +98,13 @@ export class Brush {
     return pattern;
   }
 
+  /** An icon without words, as in a throng: one look for all the marks that bear it. */
+  bare(image: Icon, zIndex: number): Style[] {
+    let bare = this.bares.get(image);
+    if (!bare) this.bares.set(image, (bare = [new Style({ image, zIndex })]));
+    return bare;
+  }
+
   /**
    * Code in bold, name beneath, as on the mock-ups. Where that finds no room, the code alone may:
    * it is tried after, in the same place, so that the two are never both there.
@@ -107,7 +115,7 @@ export class Brush {
     place: object,
     geometry?: (feature: FeatureLike) => OlGeometry,
   ): Style[] {
-    if (state.crowd === 'throng' && !state.selected) return [];
+    if (silent(state)) return [];
     const wanted = state.crowd === 'many' && !state.selected && state.code ? '' : mark.label;
     const struck = mark.lifted !== null;
     const bold = `600 ${11.5 * this.k}px ${this.palette.font}`;
@@ -136,6 +144,9 @@ export class Brush {
     return state.selected ? [full] : [full, alone];
   }
 }
+
+/** Among so many no mark says its name, unless it is chosen. */
+export const silent = ({ crowd, selected }: MarkState): boolean => crowd === 'throng' && !selected;
 
 /** One line, at most `length` characters; struck through when `struck`. */
 export function shorten(text: string, struck: boolean, length: number): string {

@@ -58,7 +58,7 @@ export class MarkLayers {
     const order = (a: FeatureLike, b: FeatureLike) => this.order(markOf(a), markOf(b));
     const cold = { source, style, zIndex: 10, renderOrder: order };
     this.cold = new VectorLayer({ ...cold, declutter: 'map' });
-    this.throng = new ThrongLayer(source, {
+    this.throng = new ThrongLayer(source, () => this.marks.features(), {
       style: (feature) => (this.isChosen(feature) ? undefined : this.coldStyle(feature)),
       order,
     });

@@ -2,6 +2,8 @@ import Feature from 'ol/Feature.js';
 import VectorSource from 'ol/source/Vector.js';
 import type * as Y from 'yjs';
 import { featuresOf } from '../../../shared/room/board/build.ts';
+import type { FeatureKind } from '../../../shared/room/board/shape.ts';
+import { milsymbol, tactical } from '../symbols/library.ts';
 import { shownCodes } from './code.ts';
 import { toCanvas } from './geometry.ts';
 import { readMark, type Mark } from './mark.ts';
@@ -54,6 +56,14 @@ export class Marks {
     return this.byId.values();
   }
 
+  /** As they came on the board: who placed one later, mostly placed it higher. */
+  *features(): Iterable<Feature> {
+    for (const id of this.byId.keys()) {
+      const feature = this.source.getFeatureById(id);
+      if (feature instanceof Feature) yield feature;
+    }
+  }
+
   get size(): number {
     return this.byId.size;
   }
@@ -61,6 +71,16 @@ export class Marks {
   /** How many are lifted; the others stand. */
   get lifted(): number {
     return this.liftedIds.size;
+  }
+
+  /** What draws the symbols that are here; nothing where there are none. */
+  async loadSymbols(): Promise<void> {
+    const kinds = new Set<FeatureKind>();
+    for (const { kind } of this.byId.values()) kinds.add(kind);
+    await Promise.all([
+      kinds.has('symbol') ? milsymbol.load() : null,
+      kinds.has('graphic') ? tactical.load() : null,
+    ]);
   }
 
   /** Short code as everybody sees it; empty when the mark has none. */

@@ -1,5 +1,5 @@
 import Style from 'ol/style/Style.js';
-import { RANK, rank } from '../brush.ts';
+import { RANK, rank, silent } from '../brush.ts';
 import { colourOf } from '../colour.ts';
 import { drawSign, SIGN_SIZE } from '../draw-sign.ts';
 import { signOf } from '../icons.ts';
@@ -9,7 +9,7 @@ import type { Painter } from './painter.ts';
 export const paintSign: Painter = (mark, state, ink, brush) => {
   const { icon } = signOf(mark.style.icon);
   const { selected } = state;
-  const small = state.crowd === 'throng' && !selected;
+  const small = silent(state);
   const struck = mark.lifted !== null;
   const look = { icon, ink, selected, struck, small };
   const key = `sign|${icon}|${colourOf(mark)}|${selected}|${struck}|${small}`;
@@ -18,6 +18,7 @@ export const paintSign: Painter = (mark, state, ink, brush) => {
     image = image.clone();
     image.setRotation((mark.rotation * Math.PI) / 180);
   }
+  if (small) return brush.bare(image, rank(RANK.sign, state));
   const beside = (SIGN_SIZE / 2 + (selected ? 13 : 5)) * brush.k;
   return [
     new Style({ image, zIndex: rank(RANK.sign, state) }),

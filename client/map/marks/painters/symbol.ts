@@ -2,7 +2,7 @@ import type Icon from 'ol/style/Icon.js';
 import Style from 'ol/style/Style.js';
 import { drawSymbol } from '../../symbols/draw-symbol.ts';
 import { milsymbol } from '../../symbols/library.ts';
-import { RANK, rank, type Brush, type MarkState } from '../brush.ts';
+import { RANK, rank, silent, type Brush, type MarkState } from '../brush.ts';
 import type { Mark } from '../mark.ts';
 import type { Painter } from './painter.ts';
 import { paintSign } from './sign.ts';
@@ -20,6 +20,7 @@ export const paintSymbol: Painter = (mark, state, ink, brush) => {
   }
   const icon = iconOf(mark, state, brush);
   if (!icon) return paintSign(mark, state, ink, brush);
+  if (silent(state)) return brush.bare(icon, rank(RANK.sign, state));
   const beside = (SIZE * 0.9 + (state.selected ? 8 : 4)) * brush.k;
   return [
     new Style({ image: icon, zIndex: rank(RANK.sign, state) }),
@@ -30,7 +31,7 @@ export const paintSymbol: Painter = (mark, state, ink, brush) => {
 function iconOf(mark: Mark, state: MarkState, brush: Brush): Icon | null {
   const { symbol } = mark;
   if (!symbol) return null;
-  const small = state.crowd === 'throng' && !state.selected;
+  const small = silent(state);
   // In a crowd the words around a symbol would cover its neighbours.
   const fields = state.crowd === 'few' || state.selected;
   const struck = mark.lifted !== null;

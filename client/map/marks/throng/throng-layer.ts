@@ -32,11 +32,11 @@ export class ThrongLayer extends Layer implements Easel {
   private leaving = new Set<Feature>();
   private frame = 0;
 
-  constructor(marks: VectorSource, look: ThrongLook) {
+  constructor(marks: VectorSource, all: () => Iterable<Feature>, look: ThrongLook) {
     // Under the marks that OpenLayers paints: the chosen ones, and what is in hand.
     super({ visible: false, zIndex: 9 });
     this.look = look;
-    this.throng = new Throng(marks, this);
+    this.throng = new Throng(marks, all, this);
     this.element.className = 'ol-layer throng';
     for (const one of [this.picture.canvas, this.canvas]) {
       one.style.cssText =

@@ -28,15 +28,20 @@ export class Throng {
   /** Painted over it. */
   readonly lively = new Set<Feature>();
   private readonly marks: VectorSource;
+  private readonly all: () => Iterable<Feature>;
   private readonly easel: Easel;
   private shown = false;
   private coming: Feature[] = [];
   private changedSince = false;
   private settling: ReturnType<typeof setInterval> | null = null;
 
-  /** @param marks every mark of the board; listened to only while the throng is shown */
-  constructor(marks: VectorSource, easel: Easel) {
+  /**
+   * @param marks every mark of the board; listened to only while the throng is shown
+   * @param all the same in about the order of painting, which to sort them then takes no time
+   */
+  constructor(marks: VectorSource, all: () => Iterable<Feature>, easel: Easel) {
     this.marks = marks;
+    this.all = all;
     this.easel = easel;
   }
 
@@ -50,7 +55,7 @@ export class Throng {
       marks.on('changefeature', this.stir);
       marks.on('removefeature', this.leave);
       marks.on('clear', this.empty);
-      for (const feature of marks.getFeatures()) this.still.add(feature);
+      for (const feature of this.all()) this.still.add(feature);
       this.easel.whole();
     } else {
       marks.un('addfeature', this.come);
