@@ -118,6 +118,7 @@ test('3.255 3.257 versions and their validation', async () => {
   const kyiv = member('Kateryna', 'editor', 'KYV');
   const other = { title: '', purpose: '', validator: 'KYV', items: [] };
   expect(await send(anna.me, freeze(other))).toBe('NOT_FOUND');
+  expect(await send(kyiv, validate(planHash(other)))).toBe('NOT_FOUND');
   const task = ulid();
   must(
     await anna.edit((doc) => {

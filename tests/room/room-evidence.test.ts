@@ -19,7 +19,10 @@ import {
 
 let site: TestSite;
 let room: RoomPort;
-beforeAll(async () => void (site = await testSite()));
+const PICTURE = { hash: 'a'.repeat(64), type: 'image/png', size: 300 };
+const SMALL = { hash: 'b'.repeat(64), type: 'image/jpeg', size: 20 };
+const attachments = new Map([PICTURE, SMALL].map((held) => [held.hash, held]));
+beforeAll(async () => void (site = await testSite({ attachments })));
 beforeEach(async () => void (room = await newRoom(site)));
 afterAll(() => site.close());
 
@@ -74,9 +77,20 @@ describe('a line of the log', () => {
   });
 
   test('3.143 an attached file must be held by the server, and be what the entry says', async () => {
-    const hash = 'a'.repeat(64);
-    const attachments = [{ hash, name: 'x.png', type: 'image/png', size: 3 }];
-    expect(await send(anna, command('log.append', { ...sourced, attachments }))).toBe('NOT_FOUND');
+    const picture = { ...PICTURE, name: 'x.png' };
+    const { hash, size } = SMALL;
+    const thumbnail = { hash, size };
+    const attach = (file: typeof picture & { thumbnail?: typeof thumbnail }) =>
+      send(anna, command('log.append', { ...sourced, attachments: [file] }));
+    const absent = 'c'.repeat(64);
+    expect(await attach({ ...picture, hash: absent })).toBe('NOT_FOUND');
+    expect(await attach({ ...picture, size: 299 })).toBe('BAD_VALUE');
+    expect(await attach({ ...picture, type: 'application/pdf' })).toBe('BAD_VALUE');
+    const small = (more: Partial<typeof thumbnail>) =>
+      attach({ ...picture, thumbnail: { ...thumbnail, ...more } });
+    expect(await small({ hash: absent })).toBe('NOT_FOUND');
+    expect(await small({ size: 21 })).toBe('NOT_FOUND');
+    expect(await small({})).toBe(null);
   });
 });
 
@@ -125,6 +139,13 @@ describe('3.150 the watch', () => {
     expect(await send(anna, command('watch.open', {}))).toBe('ALREADY_DONE');
     expect(await send(boris, command('watch.close', {}))).toBe('NOT_ON_WATCH');
     expect(await send(boris, relieve)).toBe('NOT_ON_WATCH');
+    // Nobody hands over to a person who is not of this room, or was shown out of it.
+    const gone = member('Gita', 'editor', 'PAR');
+    const toGone = command('watch.relieve', { to: { person: gone.person } });
+    expect(await send(anna, toGone)).toBe('NOT_FOUND');
+    must(await site.directory.noteJoined(room.id, gone));
+    must(await site.directory.noteRevoked(room.id, facilitator(), gone.person));
+    expect(await send(anna, toGone)).toBe('NOT_FOUND');
     must(await room.command(anna, relieve));
     expect(await holder()).toBe('Anna');
     const take = command('watch.take', { relief: relieve.id });
@@ -135,6 +156,7 @@ describe('3.150 the watch', () => {
     expect(await send(boris, again)).toBe('NOT_FOUND');
     must(await room.command(boris, command('watch.close', {})));
     expect(await holder()).toBe(null);
+    expect(await send(boris, command('watch.close', {}))).toBe('NO_WATCH');
     const numbers = (await acts()).filter((entry) => entry.type.startsWith('watch.'));
     expect(numbers.map((entry) => entry.type).sort()).toEqual([
       'watch.close',

@@ -10,6 +10,7 @@ import { DEFAULT_SITES } from '../../shared/room/sites.ts';
 import { openSqliteJournal, type SqliteJournal } from '../../server/journal/sqlite/engine.ts';
 import { createAdmission } from '../../server/room/admission/admission.ts';
 import type { Member, RoomListener, RoomPort } from '../../server/room/contract.ts';
+import type { StoredAttachment } from '../../server/room/commands/rule.ts';
 import { Directory } from '../../server/room/directory.ts';
 import type { Rate } from '../../server/rate.ts';
 import { systemEnvironment, type RoomEnvironment } from '../../server/room/environment.ts';
@@ -39,6 +40,8 @@ export interface SiteOptions {
   readonly effort?: Rate;
   /** Default false: where the test's clock jumps, nothing is recorded by itself. */
   readonly watchesClock?: boolean;
+  /** Files that the server holds, by hash. Default: none. */
+  readonly attachments?: ReadonlyMap<string, StoredAttachment>;
   /** A document was built, and its judge of updates with it. */
   readonly onJudge?: () => void;
 }
@@ -63,6 +66,7 @@ export async function testSite(options: SiteOptions = {}): Promise<TestSite> {
         return createAdmission(board, leases);
       },
       environment,
+      attachments: (_room, hash) => options.attachments?.get(hash) ?? null,
       watchesClock: options.watchesClock ?? false,
       ...(idleMs === undefined ? {} : { idleMs }),
       ...(options.effort ? { effort: options.effort } : {}),
