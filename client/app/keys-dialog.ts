@@ -64,6 +64,7 @@ export class KeysDialog extends DialogElement {
           ${row(composerMessages.keyBehalf, 'Alt B')} ${row(composerMessages.keySpeech, 'Alt Q')}
           ${row(composerMessages.keyAttach, 'Alt A')}
           ${row(keyMessages.leave, this.t(keyMessages.escape))}
+          ${row(logMessages.keyWalk, '↑', '↓', enter)} ${row(logMessages.correct, 'E')}
           ${row(checklistMessages.keyTask, 'T')} ${row(alertMessages.raiseOf, '!')}
           <li class="hd">${this.t(checklistMessages.keys)}</li>
           ${row(checklistMessages.keyWalk, '↑', '↓')} ${row(checklistMessages.keyMove, 'Alt ↑ ↓')}

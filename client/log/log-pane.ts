@@ -39,6 +39,7 @@ import type { LogSearch } from './log-search.ts';
 import { pendingLines } from './pending.ts';
 import { ReadMarker } from './read-marker.ts';
 import { typingLine } from './typing.ts';
+import { walkLines } from './walk-lines.ts';
 
 /** So many lines since the reader left do not fit on a screen. */
 const FAR = 10;
@@ -173,11 +174,13 @@ export class LogPane extends AccordElement {
         tabindex="0"
         role="region"
         aria-label=${this.t(logMessages.lines)}
+        aria-describedby="log-keys"
         @scroll=${this.follow.onScroll}
+        @scrollend=${this.follow.onScrollEnd}
         @wheel=${this.follow.onHand}
         @touchmove=${this.follow.onHand}
         @pointerdown=${this.follow.onHand}
-        @keydown=${this.follow.onHand}
+        @keydown=${this.onKey}
         @click=${this.onClick}
       >
         ${repeat(
@@ -193,6 +196,7 @@ export class LogPane extends AccordElement {
       </div>
       <div class="afloat">${this.toNew()}</div>
       <div class="vh" aria-live="polite" id="log-news"></div>
+      <div hidden id="log-keys">${this.t(logMessages.linesKeys)}</div>
       ${
         mayWrite
           ? html`<accord-composer
@@ -326,6 +330,11 @@ export class LogPane extends AccordElement {
   readonly toNewest = (): void => {
     this.follow.toEnd();
     this.atEnd();
+  };
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    this.follow.onHand.handleEvent();
+    if (this.follow.scroller) walkLines(event, this.follow.scroller);
   };
 
   /** One listener for 20,000 lines. Links are the page's (client/app/linked-text.ts). */

@@ -12,8 +12,6 @@ import { jumpsOf, type Jump } from './jump.ts';
 import { searchHere } from './search-here.ts';
 import { shownText } from '../../shared/room/shown-text.ts';
 
-/** Keys that come as quickly as this are one question, ms. */
-const PAUSE_MS = 20;
 /** Results drawn with the answer; the rest follow when the machine is idle. */
 const AT_ONCE = 30;
 
@@ -39,7 +37,6 @@ export class LogSearch extends AccordElement {
   /** How many of the hits are on screen. */
   declare drawn: number;
   private readonly watch = new RoomWatch(this, { opened: () => this.clear() });
-  private timer: ReturnType<typeof setTimeout> | undefined;
   /** The server answers one question at a time; the newest waits for its turn. */
   private going = false;
 
@@ -76,8 +73,8 @@ export class LogSearch extends AccordElement {
     this.text = text;
     const room = this.watch.current;
     this.jumps = room ? jumpsOf(text, room.entries, Date.now()) : [];
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.ask(), PAUSE_MS);
+    // At once: while one question is out, all that is typed meanwhile is one more after it.
+    void this.ask();
   }
 
   private async ask(): Promise<void> {
@@ -194,7 +191,6 @@ export class LogSearch extends AccordElement {
   };
 
   private readonly leave = (): void => {
-    clearTimeout(this.timer);
     this.clear();
     this.dispatchEvent(new CustomEvent('search-close', { bubbles: true }));
   };

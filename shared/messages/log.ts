@@ -28,6 +28,16 @@ export const logMessages = {
     fr: 'Inscriptions, de la plus ancienne',
     uk: 'Записи, від найдавнішого',
   },
+  linesKeys: {
+    en: 'Up and down go from line to line; Enter opens what can be done about one',
+    fr: 'Haut et bas vont de ligne en ligne ; Entrée ouvre ce qu’on peut en faire',
+    uk: 'Стрілки вгору й вниз ведуть від рядка до рядка; Enter відкриває дії з ним',
+  },
+  keyWalk: {
+    en: 'From line to line of the log; what can be done',
+    fr: 'D’une ligne de la main courante à l’autre ; ce qu’on peut en faire',
+    uk: 'Від рядка до рядка журналу; що з ним можна зробити',
+  },
   emptyTitle: {
     en: 'The log begins here',
     fr: 'La main courante commence ici',

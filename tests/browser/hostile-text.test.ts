@@ -180,10 +180,13 @@ it('8.105 a text of 20,000 characters keeps the log readable, and is reached by 
 });
 
 it('8.105 dialogs of a line, what a search finds, the alert', async () => {
-  await page.locator(`[data-entry="${longest}"] [data-more]`).click();
+  const line = page.locator(`[data-entry="${longest}"]`);
+  await line.hover();
+  await line.locator('[data-more]').click();
   await shows('accord-line-dialog dialog[open]', 'Longest');
   await page.keyboard.press('Escape');
-  await page.locator(`[data-entry="${longest}"] [data-correct]`).click();
+  await line.hover();
+  await line.locator('[data-correct]').click();
   await shows('accord-correct-dialog dialog[open]', 'Longest');
   await page.keyboard.press('Escape');
   await page.locator('.log').press('/');

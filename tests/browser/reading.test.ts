@@ -139,6 +139,7 @@ describe('8.104 what readers put on record', () => {
     await own.getByRole('button', { name: 'Acknowledge for PAR' }).click();
     await own.getByRole('button', { name: 'It is on the map' }).click();
     await own.locator('.acks:not(.is-open)').waitFor();
+    await own.hover();
     await own.locator('[data-more]').focus();
     await page.keyboard.press('Enter');
     const dialog = page.locator('accord-line-dialog dialog[open]');
@@ -146,6 +147,7 @@ describe('8.104 what readers put on record', () => {
     expect(await violations(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Make a key event' }).click();
     await own.locator('.tag.key').waitFor();
+    await own.hover();
     await own.locator('[data-more]').press('Enter');
     await dialog.locator('select').selectOption('uk');
     await dialog.locator('textarea').fill('Міст B-12 закрито.');
