@@ -15,7 +15,7 @@ import {
   colourField,
   layerField,
   layerOf,
-  STYLE_PARTS,
+  PARTS_OF,
   styleFields,
   styleOf,
 } from './style-fields.ts';
@@ -92,7 +92,7 @@ export class BulkCard extends LitElement {
   }
 
   private form(): TemplateResult {
-    const parts = [...new Set(this.marks.flatMap(({ kind }) => STYLE_PARTS[kind]))];
+    const parts = [...new Set(this.marks.flatMap(({ kind }) => PARTS_OF[kind]))];
     return html`<form @submit=${(event: SubmitEvent) => this.save(event)}>
       ${colourField(this.language, null)}
       <div class="halves">
@@ -108,7 +108,7 @@ export class BulkCard extends LitElement {
     const form = new FormData(event.target as HTMLFormElement);
     const layer = layerOf(form);
     const change = (mark: Mark): FeatureChange => ({
-      style: styleOf(only(form, STYLE_PARTS[mark.kind]), mark.style),
+      style: styleOf(only(form, PARTS_OF[mark.kind]), mark.style),
       ...(layer === null || layer === mark.layer ? {} : { layer }),
     });
     this.tell('bulk-change', change);

@@ -18,7 +18,7 @@ import {
   colourField,
   layerField,
   layerOf,
-  STYLE_PARTS,
+  PARTS_OF,
   styleFields,
   styleOf,
 } from './style-fields.ts';
@@ -44,7 +44,7 @@ export function markFields(view: FormView): TemplateResult {
     </label>
     ${mark.kind === 'point' ? iconField(view) : nothing} ${colourField(language, colour)}
     <div class="halves">
-      ${styleFields(language, STYLE_PARTS[mark.kind], withKind(mark))}
+      ${styleFields(language, PARTS_OF[mark.kind], withKind(mark))}
       ${
         mark.kind === 'point' || mark.kind === 'text'
           ? html`<label class="field half"
@@ -80,16 +80,17 @@ export function markFields(view: FormView): TemplateResult {
 /** What the form says, as a change of `mark`. @param now ms UTC, for checkpoints with a time */
 export function readForm(form: FormData, mark: Mark, now: number): FeatureChange {
   const label = String(form.get('label') ?? '').trim();
-  const style = styleOf(form, mark.style);
-  // An arrow that points forwards says so by being one.
-  if (style.heads === DIRECTED[mark.kind] && mark.style.heads === undefined) delete style.heads;
+  const shown = { ...withKind(mark), icon: signOf(mark.style.icon).icon };
+  const { colour = null, ...style } = styleOf(form, shown);
+  // A sign brings its meaning along; otherwise a meaning that was not touched is not written.
+  const meant = colour !== null && (style.icon !== undefined || colour !== colourOf(mark));
   const layer = layerOf(form);
   const turned = Number(form.get('rotation') ?? mark.rotation ?? 0);
   const rotation = Number.isFinite(turned) ? ((turned % 360) + 360) % 360 : 0;
   const lines = form.get('checkpoints');
   return {
     label,
-    style,
+    style: { ...style, ...(meant ? { colour } : {}) },
     ...(layer === null || layer === mark.layer ? {} : { layer }),
     ...(rotation === (mark.rotation ?? 0) ? {} : { rotation }),
     ...(typeof lines === 'string' && (lines.trim() || mark.checkpoints)

@@ -9,12 +9,13 @@ import { siteOf, who } from '../ui/identity.ts';
 import type { Layer } from './marks/layers.ts';
 import { CODE_PROPERTY, type Mark } from './marks/mark.ts';
 import { nameOf } from './signature.ts';
+import { styleSaid } from './style-words.ts';
 
-const DEEDS: Readonly<Record<Exclude<FeatureDeed, 'renamed' | 'property' | 'lifted'>, Text>> = {
+type Plain = Exclude<FeatureDeed, 'renamed' | 'styled' | 'property' | 'lifted'>;
+const DEEDS: Readonly<Record<Plain, Text>> = {
   made: words.did,
   moved: words.moved,
   reshaped: words.reshaped,
-  styled: words.styled,
   symbolled: words.symbolled,
   relayered: words.relayered,
   noted: words.noted,
@@ -112,8 +113,10 @@ export class MarkHistory extends LitElement {
         return to ? this.t(words.liftedWhy, { reason: to }) : this.t(words.liftedNoWhy);
       case 'relayered': {
         const name = this.layers.find(({ id }) => id === to)?.name ?? this.t(words.ground);
-        return `${this.t(words.relayered)}: ${name}`;
+        return this.t(words.changedTo, { what: this.t(words.relayered), to: name });
       }
+      case 'styled':
+        return styleSaid(key, to, (text, params) => this.t(text, params));
       default:
         return this.t(DEEDS[deed]);
     }

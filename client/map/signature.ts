@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import { decodeTime } from 'ulid';
 import { featuresOf, layersOf } from '../../shared/room/board/build.ts';
+import { partOf } from '../../shared/room/board/style.ts';
 import type { RoomClient } from '../connection/contract.ts';
 import { zuluMinutes } from '../app/time.ts';
 
@@ -51,7 +52,9 @@ export function authorsOf(
   for (const { id, fields } of since) {
     const entry = featuresOf(client.board).get(id) ?? layersOf(client.board).get(id);
     for (const field of fields) {
-      const writer = entry?._map.get(field)?.id.client;
+      // Parts of a style that was written when there were none are in its one field.
+      const item = entry?._map.get(field) ?? (partOf(field) ? entry?._map.get('style') : undefined);
+      const writer = item?.id.client;
       const person: unknown = client.record.getMap('leases').get(String(writer));
       if (typeof person === 'string' && person !== client.state.me?.person)
         names.add(nameOf(client.record, person));

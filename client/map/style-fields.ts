@@ -11,13 +11,15 @@ import {
   type FeatureStyle,
 } from '../../shared/room/board/shape.ts';
 import type { Language } from '../../shared/room/record/bodies-common.ts';
+import { STYLE_PARTS, type StyleChange, type StylePart } from '../../shared/room/board/style.ts';
 import type { Layer } from './marks/layers.ts';
+import { DASH_WORDS, HEAD_WORDS } from './style-words.ts';
 
 /** Which parts of a style a kind has. */
 type Part = 'width' | 'dash' | 'hatch' | 'fill' | 'heads' | 'size';
 const LINE: readonly Part[] = ['width', 'dash', 'heads'];
 const AREA: readonly Part[] = ['width', 'dash', 'hatch', 'fill'];
-export const STYLE_PARTS: Readonly<Record<FeatureKind, readonly Part[]>> = {
+export const PARTS_OF: Readonly<Record<FeatureKind, readonly Part[]>> = {
   point: [],
   symbol: [],
   text: ['size'],
@@ -33,13 +35,6 @@ export const STYLE_PARTS: Readonly<Record<FeatureKind, readonly Part[]>> = {
 const WIDTHS = [1, 2, 3, 4, 6, 8, 12];
 const FILLS = [0, 0.1, 0.2, 0.35, 0.5, 0.8];
 const SIZES = [10, 13, 16, 20, 28, 40];
-const DASH_WORDS = { dashed: words.dashed, dotted: words.dotted, dashdot: words.dashdot };
-const HEAD_WORDS = {
-  none: words.headsNone,
-  end: words.headsEnd,
-  start: words.headsStart,
-  both: words.headsBoth,
-};
 
 /** Value of a choice that leaves things as they are; of one that takes a thing away. */
 const KEEP = '=';
@@ -94,21 +89,21 @@ export function styleFields(
   ];
 }
 
-/** The style of a form: `style` with what was chosen in it. What says nothing new is not set. */
-export function styleOf(form: FormData, style: FeatureStyle): FeatureStyle {
-  const next: Record<string, unknown> = { ...style };
-  for (const part of ['colour', 'icon', 'width', 'dash', 'hatch', 'fill', 'heads', 'size']) {
+/** What the form chose that `style` does not say already: the rest is left to whoever changes it. */
+export function styleOf(form: FormData, style: FeatureStyle): StyleChange {
+  const change: Partial<Record<StylePart, unknown>> = {};
+  for (const part of STYLE_PARTS) {
     const value = form.get(part);
     if (typeof value !== 'string' || value === KEEP) continue;
-    const known = (style as Record<string, unknown>)[part];
-    const said = ['width', 'fill', 'size'].includes(part) ? Number(value) : value;
-    if (value === NONE) delete next[part];
-    else if (known !== undefined || said !== DEFAULTS[part]) next[part] = said;
+    const now = style[part] ?? DEFAULTS[part] ?? null;
+    const chosen = NUMBERS.has(part) ? Number(value) : value === NONE ? null : value;
+    if (chosen !== now) change[part] = chosen;
   }
-  return next;
+  return change as StyleChange;
 }
 
-const DEFAULTS: Readonly<Record<string, unknown>> = { width: 3, fill: 0.2, size: 13 };
+const NUMBERS: ReadonlySet<StylePart> = new Set(['width', 'fill', 'size']);
+const DEFAULTS: FeatureStyle = { width: 3, fill: 0.2, size: 13 };
 
 /** @param chosen null: none is */
 export function colourField(

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { FeatureDeed, FeatureEvent, HistoryReply } from '../../shared/protocol/history.ts';
 import type { Geometry, Lifted, LonLat } from '../../shared/room/board/shape.ts';
+import { partOf } from '../../shared/room/board/style.ts';
 import { positionsOf } from '../../shared/room/board/positions.ts';
 import type { Row } from '../journal/contract.ts';
 
@@ -83,8 +84,11 @@ export class FeatureHistory {
   ): void {
     for (const key of keysChanged as Set<string>) {
       if (changes.keys.has(key)) continue;
-      const deed = OVERTAKEN[key] ?? DEEDS[key];
-      if (deed) this.#add(id, { deed, overtaken: true, ...timesOf(target, key, transaction) });
+      const part = partOf(key);
+      const deed = part ? 'styled' : (OVERTAKEN[key] ?? DEEDS[key]);
+      if (!deed) continue;
+      const what = part ? { deed, key: part } : { deed };
+      this.#add(id, { ...what, overtaken: true, ...timesOf(target, key, transaction) });
     }
   }
 
@@ -130,6 +134,8 @@ function saidOf(key: string, before: unknown, after: unknown): Said | null {
     return before ? { deed: 'restored' } : null;
   }
   if (key === 'geom') return { deed: sameShape(before, after) ? 'moved' : 'reshaped' };
+  const part = partOf(key);
+  if (part) return { deed: 'styled', key: part, from: words(before), to: words(after) };
   const deed = DEEDS[key];
   if (!deed) return null;
   return deed === 'renamed' || deed === 'relayered'

@@ -134,6 +134,7 @@ export const mapEditMessages = {
     uk: 'назва «{from}» → «{to}»',
   },
   styled: { en: 'style changed', fr: 'style modifié', uk: 'змінено вигляд' },
+  changedTo: { en: '{what}: {to}', fr: '{what} : {to}', uk: '{what}: {to}' },
   symbolled: { en: 'symbol changed', fr: 'symbole modifié', uk: 'змінено символ' },
   relayered: { en: 'layer changed', fr: 'calque modifié', uk: 'змінено шар' },
   noted: { en: 'note edited', fr: 'note modifiée', uk: 'змінено примітку' },
@@ -178,6 +179,18 @@ export const mapEditMessages = {
   keyEdit: { en: 'Edit the mark', fr: 'Modifier le repère', uk: 'Змінити позначку' },
   keyUndo: { en: 'Undo · redo my edits', fr: 'Annuler · rétablir', uk: 'Скасувати · повторити' },
 } as const satisfies Record<string, Text>;
+
+/** What of a mark's look somebody changed. */
+export const styledMessages = {
+  colour: { en: 'meaning changed', fr: 'signification modifiée', uk: 'змінено значення' },
+  icon: { en: 'symbol changed', fr: 'symbole modifié', uk: 'змінено символ' },
+  width: { en: 'width changed', fr: 'épaisseur modifiée', uk: 'змінено товщину' },
+  dash: { en: 'line changed', fr: 'trait modifié', uk: 'змінено лінію' },
+  hatch: { en: 'hatching changed', fr: 'hachures modifiées', uk: 'змінено штрихування' },
+  fill: { en: 'fill changed', fr: 'remplissage modifié', uk: 'змінено заливку' },
+  heads: { en: 'direction changed', fr: 'sens modifié', uk: 'змінено напрямок' },
+  size: { en: 'size changed', fr: 'taille modifiée', uk: 'змінено розмір' },
+} as const satisfies Record<keyof FeatureStyle, Text>;
 
 export const hatchMessages = {
   rising: { en: 'Rising', fr: 'Montantes', uk: 'Висхідне' },

@@ -34,14 +34,14 @@ export interface FeatureEvent {
   readonly site: string;
   readonly seq: number;
   readonly deed: FeatureDeed;
-  /** Names, layers, reasons and values of properties: before and after, at most 300 characters. */
+  /** Names, layers, reasons, parts of a style and values of properties: before and after, at most 300 characters. */
   readonly from?: string;
   readonly to?: string;
   /** Somebody wrote the same at the same time, and theirs came out on top. */
   readonly overtaken?: true;
   /** Written so often in one go (without a link, say); the values are of the whole. Absent: once. */
   readonly times?: number;
-  /** Name of the property. */
+  /** Name of the property, or of the part of the style; of a style of old none. */
   readonly key?: string;
 }
 

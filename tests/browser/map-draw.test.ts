@@ -19,6 +19,7 @@ import type {
   Lifted,
   LonLat,
 } from '../../shared/room/board/shape.ts';
+import { readStyle } from '../../shared/room/board/style.ts';
 import { startChromium } from './chromium.ts';
 import { BrowserHouse } from './house.ts';
 
@@ -46,7 +47,11 @@ let problems: string[] = [];
 /** Marks as a colleague's own client holds them, oldest first. */
 const marks = (): Seen[] =>
   [...featuresOf(colleague.board).entries()]
-    .map(([id, entry]) => ({ ...(entry.toJSON() as Omit<Seen, 'id'>), id }))
+    .map(([id, entry]) => ({
+      ...(entry.toJSON() as Omit<Seen, 'id' | 'style'>),
+      style: readStyle(entry),
+      id,
+    }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 const newest = (): Seen | undefined => marks().at(-1);
 

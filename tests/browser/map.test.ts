@@ -5,6 +5,7 @@ import { becomes } from '../becomes.ts';
 import type { RoomClient } from '../../client/connection/contract.ts';
 import { featuresOf } from '../../shared/room/board/build.ts';
 import type { FeatureStyle, Geometry, Lifted } from '../../shared/room/board/shape.ts';
+import { readStyle } from '../../shared/room/board/style.ts';
 import { startChromium } from './chromium.ts';
 import { BrowserHouse } from './house.ts';
 
@@ -29,7 +30,11 @@ const problems: string[][] = [];
 /** Marks as a colleague's own client holds them, oldest first. */
 function marks(): Seen[] {
   return [...featuresOf(colleague.board).entries()]
-    .map(([id, entry]) => ({ ...(entry.toJSON() as Omit<Seen, 'id'>), id }))
+    .map(([id, entry]) => ({
+      ...(entry.toJSON() as Omit<Seen, 'id' | 'style'>),
+      style: readStyle(entry),
+      id,
+    }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 const newest = (): Seen | undefined => marks().at(-1);

@@ -4,6 +4,7 @@ import { ulid } from 'ulid';
 import type { RoomClient } from '../../client/connection/contract.ts';
 import type { Geometry } from '../../shared/room/board/shape.ts';
 import * as build from '../../shared/room/board/build.ts';
+import { readMark } from '../../client/map/marks/mark.ts';
 import { ClientHouse, expectOk, until } from './client-fixture.ts';
 
 let house: ClientHouse;
@@ -93,6 +94,32 @@ test('9.123 edits that were made at the same time are all told, also those that 
   const moves = events.filter(({ deed }) => deed === 'moved');
   expect(moves.reduce((sum, { times = 1 }) => sum + times, 0)).toBe(5);
   expect(new Set(moves.map(({ person }) => person)).size).toBe(2);
+});
+
+test('9.128 one changes the meaning, another the width, at the same time: both come through', async () => {
+  const id = ulid();
+  const geom: Geometry = { type: 'LineString', coordinates: [[1, 1], [2, 2]] }; // prettier-ignore
+  const style = { colour: 'neutral', dash: 'dotted' } as const;
+  await by(anne, (board) => build.createFeature(board, { id, kind: 'line', geom, style }));
+  // Both in the same turn: neither has seen the other's when they write.
+  anne.edit((board) => build.changeFeature(board, id, { style: { colour: 'hostile' } }));
+  ben.edit((board) => build.changeFeature(board, id, { style: { width: 6, dash: null } }));
+  await Promise.all([anne.settled(), ben.settled()]);
+  for (const client of [anne, ben])
+    await becomes(() =>
+      expect(readMark(client.board, id)?.style).toEqual({ colour: 'hostile', width: 6 }),
+    );
+  const { events } = expectOk(await anne.history(id));
+  const told = events.map(({ person, deed, key, to }) => ({ person, deed, key, to }));
+  const [a, b] = [anne, ben].map(({ state }) => ({ person: state.me?.person, deed: 'styled' }));
+  expect(told).toHaveLength(4);
+  expect(told).toEqual(
+    expect.arrayContaining([
+      { ...a, key: 'colour', to: 'hostile' },
+      { ...b, key: 'width', to: '6' },
+      { ...b, key: 'dash', to: '' },
+    ]),
+  );
 });
 
 test('9.122 observers may ask; what never was has no history; after a restart it is the same', async () => {

@@ -13,11 +13,18 @@ import {
   liftLayer,
   restoreFeature,
   restoreLayer,
+  type Entry,
   type FeatureChange,
   type LayerChange,
   type NewFeature,
 } from '../../../shared/room/board/build.ts';
 import type { Lifted } from '../../../shared/room/board/shape.ts';
+import {
+  partOf,
+  readStyle,
+  STYLE_FIELDS,
+  styleFieldsOf,
+} from '../../../shared/room/board/style.ts';
 import type { Me } from '../../../shared/protocol/join.ts';
 import { allows } from '../../../shared/room/roles.ts';
 import { nextCode } from '../marks/code.ts';
@@ -109,8 +116,10 @@ export class MapEditor {
     for (const [id, change] of changes) {
       const entry = featuresOf(this.room.board).get(id);
       if (!entry) continue;
-      for (const [field, after] of Object.entries(change)) {
-        const before = entry.get(field);
+      const now = saidBy(entry);
+      const { style = {}, ...fields } = change;
+      for (const [field, after] of Object.entries({ ...fields, ...styleFieldsOf(style) })) {
+        const before = now[field];
         if (JSON.stringify(before) !== JSON.stringify(after))
           step.push({ id, field, before, after });
       }
@@ -170,8 +179,7 @@ export class MapEditor {
     const layer = layerFields(this.room.board, id);
     const entry = featuresOf(this.room.board).get(id);
     if (!layer && !entry) return {};
-    const fields = CHANGEABLE.map((field) => [field, entry?.get(field) ?? null]);
-    const said = layer ?? (Object.fromEntries(fields) as Record<string, unknown>);
+    const said = layer ?? (entry ? saidBy(entry) : {});
     const lifted = (layer ? layer['lifted'] : entry?.get('lifted')) as Lifted | null | undefined;
     // One's own strike is the same however often it is taken back and made again.
     const struck = lifted?.by === this.room.state.me?.person ? 'by me' : lifted;
@@ -195,6 +203,8 @@ export class MapEditor {
       return strike(board, id, reason ? { ...lifted, reason } : lifted);
     }
     if (layer) return changeLayer(board, id, { [field]: after });
+    const part = partOf(field);
+    if (part) return changeFeature(board, id, { style: { [part]: after ?? null } });
     const name = CHANGEABLE.find((known) => known === field);
     if (!name) return;
     if (after === undefined && name !== 'geom') clearField(board, id, name);
@@ -215,6 +225,14 @@ export class MapEditor {
     for (const { z } of this.marks.values()) if (highest === null || z > highest) highest = z;
     return highest === '' ? null : highest;
   }
+}
+
+/** What a feature says now, by field; what it does not say is null, or undefined. */
+function saidBy(entry: Entry): Record<string, unknown> {
+  const style: Record<string, unknown> = styleFieldsOf(readStyle(entry));
+  const parts = STYLE_FIELDS.map((field) => [field, style[field] ?? null]);
+  const others = CHANGEABLE.map((field) => [field, entry.get(field)]);
+  return Object.fromEntries([...parts, ...others]) as Record<string, unknown>;
 }
 
 /** What a layer says now; null: there is none of this id. */

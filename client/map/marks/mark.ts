@@ -8,6 +8,7 @@ import type {
   Geometry,
   Lifted,
 } from '../../../shared/room/board/shape.ts';
+import { readStyle } from '../../../shared/room/board/style.ts';
 import type { Link } from '../../../shared/room/record/bodies-common.ts';
 
 /** A feature of the board as the map shows it: a copy of its fields at one moment. */
@@ -48,7 +49,7 @@ export function readMark(board: Y.Doc, id: string): Mark | null {
     geom,
     label: (entry.get('label') as string | undefined) ?? '',
     code: typeof code === 'string' ? code : '',
-    style: (entry.get('style') as FeatureStyle | undefined) ?? {},
+    style: readStyle(entry),
     z: (entry.get('z') as string | undefined) ?? '',
     lifted: (entry.get('lifted') as Lifted | null | undefined) ?? null,
     note: note instanceof Y.Text ? note.toString() : '',

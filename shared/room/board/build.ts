@@ -8,6 +8,7 @@ import type {
   Geometry,
   Lifted,
 } from './shape.ts';
+import { styleFieldsOf, type StyleChange } from './style.ts';
 
 /**
  * How the board is written: every function makes one transaction that the server's admission
@@ -34,11 +35,10 @@ export interface NewFeature {
   readonly links?: readonly Link[];
 }
 
-/** Fields of a feature that may be set again; the last writer wins. */
+/** Fields of a feature that may be set again, besides the parts of its style; the last writer wins. */
 export const CHANGEABLE = [
   'geom',
   'label',
-  'style',
   'layer',
   'z',
   'rotation',
@@ -46,7 +46,9 @@ export const CHANGEABLE = [
   'checkpoints',
   'links',
 ] as const;
-export type FeatureChange = Partial<Pick<NewFeature, (typeof CHANGEABLE)[number]>>;
+export type FeatureChange = Partial<Pick<NewFeature, (typeof CHANGEABLE)[number]>> & {
+  readonly style?: StyleChange;
+};
 
 export interface NewLayer {
   readonly id: string;
@@ -145,7 +147,7 @@ export function createFeature(board: Y.Doc, feature: NewFeature, origin?: unknow
     const entry = addEntry(featuresOf(board), id);
     entry.set('kind', kind);
     entry.set('geom', geom);
-    setAll(entry, change);
+    setFields(entry, change);
     entry.set('note', new Y.Text(note ?? ''));
     const properties = new Y.Map<unknown>();
     entry.set('props', properties);
@@ -160,7 +162,7 @@ export function changeFeature(
   change: FeatureChange,
   origin?: unknown,
 ): void {
-  board.transact(() => setAll(find(featuresOf(board), id), change), origin);
+  board.transact(() => setFields(find(featuresOf(board), id), change), origin);
 }
 
 /** Take a field away, as it was before anybody set it. */
@@ -346,6 +348,10 @@ function find(entries: Y.Map<Entry>, id: string): Entry {
   const entry = entries.get(id);
   if (entry === undefined) throw new RangeError(`${id} is not on the board`);
   return entry;
+}
+
+function setFields(entry: Entry, { style = {}, ...change }: FeatureChange): void {
+  setAll(entry, { ...change, ...styleFieldsOf(style) });
 }
 
 function setAll(map: Y.Map<unknown>, values: Readonly<Record<string, unknown>>): void {

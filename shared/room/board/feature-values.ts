@@ -37,9 +37,14 @@ const STYLE = new Map<string, (value: unknown) => boolean>([
   ['size', number(8, 96)],
 ]);
 
+/** One part of a style, by its name. */
+export function isStylePart(part: string, value: unknown): boolean {
+  return STYLE.get(part)?.(value) === true;
+}
+
 export function isStyle(value: unknown): boolean {
   if (!isPlainObject(value)) return false;
-  return Object.entries(value).every(([key, part]) => STYLE.get(key)?.(part) === true);
+  return Object.entries(value).every(([part, said]) => isStylePart(part, said));
 }
 
 /** Degrees clockwise from north. */

@@ -1,7 +1,15 @@
 import { DECISION_LENGTHS as LENGTHS } from '../decision.ts';
 import { isDelegation, isLinks, isUlid, isUlids } from './draft-values.ts';
-import { isCheckpoints, isRotation, isStyle, isSymbol, suits } from './feature-values.ts';
+import {
+  isCheckpoints,
+  isRotation,
+  isStyle,
+  isStylePart,
+  isSymbol,
+  suits,
+} from './feature-values.ts';
 import { entries, fields, nested, once, text, value, type MapRule } from './rule.ts';
+import { STYLE_PARTS, styleField } from './style.ts';
 import {
   isFeatureKind,
   isFractionalIndex,
@@ -43,6 +51,10 @@ const properties: MapRule = {
 const order = value(isFractionalIndex);
 const lifted = value(isLifted);
 
+const styleParts = STYLE_PARTS.map(
+  (part) => [styleField(part), value((v) => v === null || isStylePart(part, v))] as const,
+);
+
 const feature = fields(
   'feature',
   {
@@ -50,6 +62,7 @@ const feature = fields(
     geom: value(isGeometry),
     label: value((v) => isText(v, LABEL_LENGTH)),
     style: value(isStyle),
+    ...Object.fromEntries(styleParts),
     layer: value((v) => isText(v, 64)),
     z: order,
     lifted,

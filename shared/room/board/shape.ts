@@ -63,6 +63,11 @@ export interface FeatureStyle {
   size?: number; // of text, CSS px, 8–96
 }
 
+/** `style.colour`, `style.width`, …: the fields that hold the parts of a style (style.ts). */
+export type StyleField = `style.${keyof FeatureStyle}`;
+/** null: taken away. */
+type StyleParts = { [P in keyof FeatureStyle as `style.${P}`]-?: FeatureStyle[P] | null };
+
 /** A military symbol or tactical graphic. Affiliation, echelon and status are inside the code. */
 export interface FeatureSymbol {
   /** 20 or 30 digits (APP-6D/E), or 15 letters (APP-6B). */
@@ -91,11 +96,11 @@ export interface Lifted {
 }
 
 /** Keys of a feature's Y.Map. `note` and `props` are nested Yjs types, made with the feature. */
-export interface FeatureFields {
+export interface FeatureFields extends StyleParts {
   kind: FeatureKind; // write once
   geom: Geometry;
   label: string; // ≤ 300 characters
-  style: FeatureStyle;
+  style: FeatureStyle; // of old: read under the parts, and written no more
   layer: string; // ULID of a layer (≤ 64); absent or unknown: the ground layer, which always is
   z: string; // fractional index, ≤ 64
   lifted: Lifted | null;

@@ -38,7 +38,7 @@ const LOOKS: readonly FeatureStyle[] = [
 ];
 
 /** What features of this kind have beside the rest. */
-function extras(random: Random, kind: FeatureKind): build.FeatureChange {
+function extras(random: Random, kind: FeatureKind): Omit<build.FeatureChange, 'style'> {
   const links = [{ to: random.pick(LINK_TARGETS), id: random.ulid() }];
   const some = random.chance(0.3) ? { links } : {};
   switch (kind) {
@@ -115,9 +115,13 @@ export const EDITS = {
   look(board, random, _person, origin) {
     const id = feature(board, random);
     const kind = entry(board, id).get('kind') as FeatureKind;
-    const change = { style: random.pick(LOOKS), ...extras(random, kind) };
-    if (random.chance(0.8)) build.changeFeature(board, id, change, origin);
-    else build.clearField(board, id, random.pick(['style', 'links', 'layer']), origin);
+    const style = random.pick([...LOOKS, { colour: null, hatch: null, width: 2 }]);
+    const change = { style, ...extras(random, kind) };
+    // As devices wrote it before each part had a field of its own.
+    if (random.chance(0.1))
+      board.transact(() => entry(board, id).set('style', random.pick(LOOKS)), origin);
+    else if (random.chance(0.8)) build.changeFeature(board, id, change, origin);
+    else build.clearField(board, id, random.pick(['links', 'layer']), origin);
   },
   layer(board, random, person, origin) {
     const layers = keys(build.layersOf(board));

@@ -23,6 +23,8 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   features: [
     ...['kind', 'geom', 'label', 'style', 'layer', 'z', 'lifted', 'note', 'props'],
     ...['rotation', 'symbol', 'checkpoints', 'links'],
+    ...['style.colour', 'style.icon', 'style.width', 'style.dash'],
+    ...['style.hatch', 'style.fill', 'style.heads', 'style.size'],
   ],
   layer: ['name', 'order', 'lock', 'hide', 'lifted'],
   decision: [

@@ -66,6 +66,16 @@ const BREAKS: Readonly<Record<string, Break>> = {
         { toString: 1 },
       ]),
     ),
+  badStylePart: (board, scene) =>
+    anyFeature(board, scene).set(
+      ...scene.random.pick<[string, unknown]>([
+        ['style.colour', 'pink'],
+        ['style.width', { px: 3 }],
+        ['style.fill', -1],
+        ['style.filter', 'url(x)'],
+        ['style.', null],
+      ]),
+    ),
   badCheckpoints: (board, scene) =>
     anyFeature(board, scene).set('checkpoints', [{ at: 2, name: 'beyond' }]),
   manyLinks: (board, scene) =>
