@@ -1,7 +1,6 @@
 import { mapEditMessages as words } from '../../shared/messages/map-edit.ts';
 import type { LonLat } from '../../shared/room/board/shape.ts';
 import type { Message, Params } from '../../shared/messages/translate.ts';
-import type { Presence } from '../../shared/protocol/presence.ts';
 import type { RoomClient } from '../connection/contract.ts';
 import type { AskDialog } from './ask-dialog.ts';
 import type { DeskHost, DeskState } from './desk-state.ts';
@@ -12,6 +11,7 @@ import type { Tool } from './edit/tools.ts';
 import type { CardMode } from './mark-card.ts';
 import type { Mark } from './marks/mark.ts';
 import type { Readout } from './parts/readout.ts';
+import type { Company } from './presence/company.ts';
 import type { Scene } from './scene.ts';
 import { authorsOf } from './signature.ts';
 import type { SymbolHand } from './symbols/hand.ts';
@@ -34,13 +34,13 @@ export interface Bench {
   readonly readout: Readout;
   readonly dialog: AskDialog;
   readonly terrain: Terrain;
+  readonly company: Company;
   /** Layer that new marks are put in; empty: none. */
   readonly drawInto: string;
   free(mark: Mark): boolean;
   use(tool: Tool): void;
   choose(ids: readonly string[], mode?: CardMode): void;
   chooseAlso(ids: readonly string[]): void;
-  share(presence: Partial<Presence>): void;
   t(message: Message, params?: Params): string;
 }
 
@@ -73,11 +73,11 @@ export function handsOf(desk: Bench): Hands {
     symbol: () => desk.symbols.choice,
     changed: (changes) => desk.acts.change(changes),
     dragging: (what) => {
-      if (!what) return desk.share({ drag: null });
+      if (!what) return desk.company.share({ drag: null });
       const { feature, points, together } = what;
       const some = together && { ...together, ids: together.ids.slice(0, MOST_TOGETHER) };
       const drag = { feature, points: points.slice(0, MOST_POINTS) };
-      desk.share({ drag: { ...drag, ...(some ? { together: some } : {}) } });
+      desk.company.share({ drag: { ...drag, ...(some ? { together: some } : {}) } });
     },
     measuring: (points, closed) => desk.readout.measure(points, closed, desk.host.language),
   };

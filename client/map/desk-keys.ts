@@ -9,7 +9,7 @@ export function act(desk: MapDesk, intent: Intent): boolean {
   const { editable, tools, state } = desk;
   switch (intent.does) {
     case 'pan':
-      desk.following.stop();
+      desk.company.following.stop();
       desk.scene.pan(intent.x, intent.y);
       return true;
     case 'zoom':
@@ -110,7 +110,7 @@ function escape(desk: MapDesk): boolean {
   if (tools.drawing) tools.abort();
   else if (tools.corners.letGo()) return true;
   else if (state.tool !== 'select') desk.use('select');
-  else if (desk.following.stop()) return true;
+  else if (desk.company.following.stop()) return true;
   else if (state.panel) desk.show({ panel: null });
   else if (desk.terrain.reading.close()) return true;
   else if (state.chosen.length > 0) desk.choose([]);

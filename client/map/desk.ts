@@ -2,7 +2,6 @@ import { mapMessages as words } from '../../shared/messages/map.ts';
 import { translate, type Message, type Params } from '../../shared/messages/translate.ts';
 import type { LonLat } from '../../shared/room/board/shape.ts';
 import { factsOf } from '../app/facts.ts';
-import { sharePresence } from '../app/presence.ts';
 import { viewOf } from '../app/room-view.ts';
 import type { RoomClient } from '../connection/contract.ts';
 import { loadBasemap } from './basemap/basemap.ts';
@@ -28,9 +27,8 @@ import { loadMapFonts } from './fonts.ts';
 import { readPalette, type Palette } from './palette.ts';
 import { SymbolHand } from './symbols/hand.ts';
 import { Readout } from './parts/readout.ts';
-import { Colleagues } from './presence/colleagues.ts';
+import { Company } from './presence/company.ts';
 import { arrive } from './links/arrive.ts';
-import { Following } from './presence/following.ts';
 import { Scene } from './scene.ts';
 import { Terrain } from './terrain.ts';
 
@@ -39,7 +37,7 @@ const CLOSE_UP = 8;
 /** Behind the map pane: joins the scene, the hands, the room and the people; the pane only shows. */
 export class MapDesk {
   readonly scene: Scene;
-  readonly following: Following;
+  readonly company: Company;
   palette: Palette;
   state: DeskState = {
     tool: 'select',
@@ -59,7 +57,6 @@ export class MapDesk {
   readonly tools: Tools;
   readonly nudge: Nudge;
   readonly dialog: AskDialog;
-  private readonly colleagues: Colleagues;
   readonly readout: Readout;
   readonly terrain: Terrain;
   private releases: (() => void)[] = [];
@@ -74,7 +71,7 @@ export class MapDesk {
     this.ground = ground;
     this.palette = readPalette(host, host.theme);
     this.scene = new Scene(ground, this.palette, (ids) => this.marksChanged(ids));
-    const { map, view, layers, marks } = this.scene;
+    const { map, marks } = this.scene;
     this.glance = new Glance(marks);
     this.symbols = new SymbolHand(host);
     const hands = handsOf(this);
@@ -91,7 +88,17 @@ export class MapDesk {
     });
     this.dialog = document.createElement('accord-map-ask') as AskDialog;
     host.append(this.dialog);
-    this.following = new Following(view, () => host.requestUpdate());
+    this.company = new Company(
+      {
+        scene: this.scene,
+        ground,
+        client: () => this.client,
+        editable: () => this.editable,
+        palette: () => this.palette,
+        changed: () => host.requestUpdate(),
+      },
+      people,
+    );
     this.readout = new Readout(host.renderRoot);
     this.terrain = new Terrain({
       scene: this.scene,
@@ -101,16 +108,12 @@ export class MapDesk {
       place: (at, name) => placeAt(this, at, name),
       focus: () => ground.focus({ preventScroll: true }),
     });
-    this.colleagues = new Colleagues(map, people, layers.hot, (connection) =>
-      this.follow(connection),
-    );
     map.on('moveend', () => this.viewMoved());
     new Pointing(this.scene, ground, {
       selecting: () => this.state.tool === 'select',
+      under: async (at) => (await this.terrain.backdrop.objectAt(at, 0)) !== null,
       at: (place) => this.pointerAt(place),
     });
-    ground.addEventListener('pointerdown', () => this.following.stop());
-    ground.addEventListener('wheel', () => this.following.stop(), { passive: true });
     ground.addEventListener('keyup', (event) => {
       if (event.key === 'Alt') void this.nudge.letGo();
     });
@@ -182,7 +185,7 @@ export class MapDesk {
     this.releases = [
       client.on('board', bind),
       client.on('state', () => this.stateChanged()),
-      client.on('presence', () => this.peopleChanged()),
+      client.on('presence', () => this.company.show()),
       client.on('entries', () => this.stateChanged()),
     ];
     this.stateChanged();
@@ -199,7 +202,7 @@ export class MapDesk {
     this.scene.dress(this.palette, this.host.language);
     this.tools.dress(this.palette);
     this.terrain.dress(this.palette, this.host.language);
-    this.peopleChanged();
+    this.company.show();
     this.host.requestUpdate();
   }
 
@@ -210,10 +213,6 @@ export class MapDesk {
     this.choose([id]);
     const zoom = Math.max(this.scene.view.getZoom() ?? 0, CLOSE_UP);
     void arrive(this.scene, this.host, anchor(mark.geom), zoom);
-  }
-
-  follow(connection: string): void {
-    if (this.client) this.following.start(connection, this.client.state.roster);
   }
 
   /** Take a tool in hand; for a symbol, which one is asked first. */
@@ -237,7 +236,7 @@ export class MapDesk {
     void this.nudge.letGo();
     this.terrain.reading.close();
     const [id = null] = ids;
-    if (this.state.chosen[0] !== ids[0]) this.share({ selection: id });
+    if (this.state.chosen[0] !== ids[0]) this.company.share({ selection: id });
     this.show({ chosen: ids, mode: this.editable ? mode : 'view' });
     this.scene.layers.choose(new Set(ids));
     const { selected } = this;
@@ -337,7 +336,7 @@ export class MapDesk {
       this.scene.fitAll(0);
       this.entrance.came();
     }
-    this.peopleChanged();
+    this.company.show();
     this.host.requestUpdate();
   }
 
@@ -350,27 +349,14 @@ export class MapDesk {
       const mark = this.scene.marks.get(selected) ?? null;
       this.tools.corners.edit(tool === 'select' ? mark : null);
     }
-    const held = Object.values(this.client?.state.roster ?? {});
-    if (held.some(({ presence }) => presence?.selection && ids.includes(presence.selection)))
-      this.peopleChanged();
+    this.company.marksChanged(ids);
     if (this.glance.changed(ids, this.state)) this.host.requestUpdate();
-  }
-
-  private peopleChanged(): void {
-    if (!this.client) return;
-    const { marks, layers } = this.scene;
-    this.colleagues.show(this.client.state, this.palette, (id) => {
-      const mark = marks.get(id);
-      return mark && layers.visible(mark) ? mark : undefined;
-    });
-    this.following.go(this.client.state.roster);
   }
 
   private viewMoved(): void {
     const { view } = this.scene;
     const centre = this.scene.centre();
-    const zoom = Number((view.getZoom() ?? 0).toFixed(3));
-    if (!this.following.whom) this.share({ view: { centre, zoom } });
+    this.company.looked(centre, view.getZoom() ?? 0);
     const { scale } = this.palette;
     this.readout.scale(view.getResolution() ?? 1, centre[1], scale, this.host.language);
     this.readout.coordinates(centre);
@@ -383,12 +369,8 @@ export class MapDesk {
   }
 
   private pointerAt(at: LonLat | null): void {
-    this.share({ cursor: at });
+    this.company.share({ cursor: at });
     this.readout.coordinates(at ?? this.scene.centre());
-  }
-
-  share(presence: Parameters<typeof sharePresence>[1]): void {
-    if (this.client && this.editable) sharePresence(this.client, presence);
   }
 
   t(message: Message, params?: Params): string {

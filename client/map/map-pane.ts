@@ -77,7 +77,7 @@ export class MapPane extends LitElement {
 
   /** See what the person of this connection sees, until one touches the map. */
   follow(connection: string): void {
-    this.desk?.follow(connection);
+    this.desk?.company.follow(connection);
   }
 
   protected override updated(changed: Map<string, unknown>): void {
@@ -304,11 +304,11 @@ export class MapPane extends LitElement {
   }
 
   private frame(desk: MapDesk): TemplateResult | typeof nothing {
-    const person = desk.client?.state.roster[desk.following.whom ?? ''];
+    const person = desk.client?.state.roster[desk.company.following.whom ?? ''];
     if (!person) return nothing;
     const site = siteOf(desk.client?.state.sites ?? [], person.delegation);
     return chrome.followFrame(this.say, person.name, identityClass(site), () =>
-      desk.following.stop(),
+      desk.company.following.stop(),
     );
   }
 }

@@ -7,6 +7,7 @@ import View from 'ol/View.js';
 import type { LonLat } from '../../shared/room/board/shape.ts';
 import type { Language } from '../../shared/room/record/bodies-common.ts';
 import type { Basemap } from './basemap/basemap.ts';
+import { DoubleClickHere } from './double-click.ts';
 import { lonLat } from './marks/geometry.ts';
 import type { Mark } from './marks/mark.ts';
 import { MarkLayers } from './marks/mark-layers.ts';
@@ -36,11 +37,12 @@ export class Scene {
       pixelRatio: this.ratio,
       layers: [],
       interactions: defaultInteractions({
+        doubleClickZoom: false,
         altShiftDragRotate: false,
         pinchRotate: false,
         keyboard: false,
         shiftDragZoom: false,
-      }),
+      }).extend([new DoubleClickHere()]),
       view: new View({
         center: fromLonLat(UKRAINE),
         zoom: 5.6 + Math.log2(palette.scale),

@@ -68,13 +68,14 @@ export class Terrain {
     return true;
   }
 
-  go({ at, name, zoom, place }: Destination): void {
+  go({ at, name, zoom, place, object }: Destination): void {
     this.openGo(false);
     this.world.scene.flyTo(at, zoom);
     this.ring.setPosition(fromLonLat([at[0], at[1]]));
     clearTimeout(this.ringTimer);
     this.ringTimer = window.setTimeout(() => this.ring.setPosition(undefined), RING_MS);
     if (place) this.world.place(at, name);
+    else if (object) void this.reading.look(fromLonLat(at), 0);
   }
 
   /** Write coordinates in the next format, from now on and on this device. */

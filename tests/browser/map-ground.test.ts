@@ -236,6 +236,33 @@ describe('read-only objects of the operator', () => {
     await card().waitFor({ state: 'detached' });
   });
 
+  it('9.287 one is found by its name, and its card opens there', async () => {
+    await press('g');
+    await page.locator('accord-go-to input').fill('sarne');
+    const option = page.locator('accord-go-to [role=option]', { hasText: '<b>Sarne</b>' });
+    await option.getByText('Villages').waitFor();
+    await option.click();
+    await card().getByText('<b>Sarne</b>').waitFor();
+    await page.keyboard.press('Escape');
+    await card().waitFor({ state: 'detached' });
+  });
+
+  it('9.288 the pointer says that one is under it', async () => {
+    const ground = page.locator('accord-map .ground');
+    const over = () => ground.evaluate((element) => element.classList.contains('over'));
+    const box = await ground.boundingBox();
+    if (!box) throw new Error('no map');
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await becomes(async () => {
+      await page.mouse.move(x + Math.random(), y);
+      expect(await over()).toBe(true);
+    });
+    await becomes(async () => {
+      await page.mouse.move(x + 60 + Math.random(), y + 60);
+      expect(await over()).toBe(false);
+    });
+  });
+
   it('9.283 its sign is on the map while it is shown', async () => {
     const painted = await middle();
     await press('k');

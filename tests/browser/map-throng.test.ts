@@ -114,7 +114,6 @@ describe('9.48 a throng of marks on the screen', () => {
     expect(await painted(placeOf(moved))).toEqual({ picture: 0, front: 0 });
     expect((await painted(placeOf(beside))).picture).toBeGreaterThan(0);
 
-    // Not by clicks: two of them are a double click, wherever they are, and zoom.
     await hover(free);
     await becomes(async () => expect(await isOver()).toBe(true));
     await hover(placeOf(moved));

@@ -60,6 +60,18 @@ describe('read-only objects of the operator', () => {
     expect(sheet.at(spot(900_000, 900_000))).toBeNull();
   });
 
+  it('9.287 one is found by its name, in any spelling, as places are', () => {
+    const at = (lon: number) => ({ type: 'Point', coordinates: [lon, 50] });
+    const sheet = sheetOf(feature('Насосна станція 2', at(30)), feature('', at(31)), square('Polder', 1)); // prettier-ignore
+    expect(sheet.named('nasosna')).toEqual([{ name: 'Насосна станція 2', at: [30, 50], zoom: 12 }]);
+    expect(sheet.named('stantsiya')).toHaveLength(1);
+    const [wide] = sheet.named('poldre');
+    expect(wide).toMatchObject({ name: 'Polder' });
+    // As close as it is wide.
+    expect(wide?.zoom).toBeLessThan(10);
+    expect(sheet.named('elsewhere')).toEqual([]);
+  });
+
   it('9.284 no two names are on each other, at any zoom; whoever is named stays so closer by', () => {
     const objects = Array.from({ length: 400 }, (_, i): Named => ({
       x: ((i * 0.618034) % 1) * 200_000,

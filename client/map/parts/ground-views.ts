@@ -47,6 +47,7 @@ export function goField(
   return html`<accord-go-to
     .language=${language}
     .editable=${editable}
+    .objects=${terrain.backdrop.named}
     @go-to=${(event: CustomEvent<Destination>) => terrain.go(event.detail)}
     @go-close=${() => terrain.openGo(false)}
   ></accord-go-to>`;

@@ -10,6 +10,7 @@ import { coordinateText } from '../coordinates/formats.ts';
 import { parseCoordinates } from '../coordinates/parse.ts';
 import type { CoordinateProblem } from '../coordinates/parsed.ts';
 import { symbol } from '../parts/symbols.ts';
+import type { FoundByName } from '../sources/backdrop.ts';
 import { whereabouts } from './describe.ts';
 import { loadPlaces } from './load.ts';
 import type { Hit, PlaceIndex } from './search.ts';
@@ -21,9 +22,13 @@ export interface Destination {
   readonly zoom: number;
   /** Place a point there too. */
   readonly place: boolean;
+  /** A read-only object is there: open its card. */
+  readonly object: boolean;
 }
 
 const TYPED_ZOOM = 12;
+/** Options at once: what the operator's maps have is never crowded out by towns. */
+const MOST = 12;
 
 interface Option {
   readonly main: string;
@@ -42,6 +47,8 @@ export class GoTo extends LitElement {
     typed: { state: true },
     at: { state: true },
     index: { state: true },
+    objects: { attribute: false },
+    named: { state: true },
   };
   declare language: Language;
   declare editable: boolean;
@@ -49,12 +56,18 @@ export class GoTo extends LitElement {
   /** The option that Enter takes. */
   declare at: number;
   declare index: PlaceIndex | 'loading' | 'failed';
+  /** Looks for read-only objects by name. */
+  declare objects: (words: string) => Promise<readonly FoundByName[]>;
+  /** Those that answer to what is typed. */
+  declare named: readonly FoundByName[];
 
   constructor() {
     super();
     this.typed = '';
     this.at = 0;
     this.index = 'loading';
+    this.objects = () => Promise.resolve([]);
+    this.named = [];
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -118,6 +131,13 @@ export class GoTo extends LitElement {
   private type(typed: string): void {
     this.typed = typed;
     this.at = 0;
+    this.named = [];
+    if (typed.trim() !== '' && !parseCoordinates(typed)) void this.look(typed);
+  }
+
+  private async look(typed: string): Promise<void> {
+    const named = await this.objects(typed);
+    if (this.typed === typed) this.named = named;
   }
 
   private options(): Option[] {
@@ -126,17 +146,25 @@ export class GoTo extends LitElement {
       const other = parsed.format === 'mgrs' ? 'dd' : 'mgrs';
       const main = coordinateText(parsed.at, parsed.format);
       const side = coordinateText(parsed.at, other);
-      return [{ main, side, to: { at: parsed.at, name: '', zoom: TYPED_ZOOM } }];
+      return [{ main, side, to: { at: parsed.at, name: '', zoom: TYPED_ZOOM, object: false } }];
     }
-    if (parsed || !(this.index instanceof Object)) return [];
-    return this.index.find(this.typed).map((hit) => this.optionOf(hit));
+    if (parsed) return [];
+    const places = this.index instanceof Object ? this.index.find(this.typed) : [];
+    const objects = this.named.map(({ name, map, at, zoom }): Option => {
+      return { main: name, side: this.t(map), to: { at, name, zoom, object: true } };
+    });
+    return [...places.slice(0, MOST - objects.length).map((hit) => this.optionOf(hit)), ...objects];
   }
 
   private optionOf({ place, former }: Hit): Option {
     const name = place[this.language];
     const where = whereabouts(place, this.language);
     const before = former ? ` · ${this.t(words.formerly, { name: former })}` : '';
-    return { main: name, side: where + before, to: { at: place.at, name, zoom: place.zoom } };
+    return {
+      main: name,
+      side: where + before,
+      to: { at: place.at, name, zoom: place.zoom, object: false },
+    };
   }
 
   /** One line below: what is wrong with what was typed, or how to go on. */

@@ -4,6 +4,7 @@
  */
 import type { ReadObject } from '../../../shared/formats/contract.ts';
 import type { MapProblem } from '../../../shared/protocol/http/maps.ts';
+import type { LonLat } from '../../../shared/room/board/shape.ts';
 
 /** Colours and sizes to paint in. */
 export interface Look {
@@ -35,14 +36,23 @@ export interface Spot {
   readonly tolerance: number;
 }
 
+/** An object that somebody looks for by its name, and how close to look at it. */
+export interface NamedObject {
+  readonly name: string;
+  readonly at: LonLat;
+  readonly zoom: number;
+}
+
 export type Ask =
   | { readonly does: 'load'; readonly address: string }
   | { readonly does: 'dress'; readonly look: Look }
   | { readonly does: 'paint'; readonly no: number; readonly square: Square }
-  | { readonly does: 'find'; readonly no: number; readonly spot: Spot };
+  | { readonly does: 'find'; readonly no: number; readonly spot: Spot }
+  | { readonly does: 'name'; readonly no: number; readonly words: string };
 
 export type Told =
   | { readonly is: 'loaded'; readonly count: number; readonly left: number }
   | { readonly is: 'failed'; readonly problem: MapProblem }
   | { readonly is: 'painted'; readonly no: number; readonly picture: ImageBitmap | null }
-  | { readonly is: 'found'; readonly no: number; readonly object: ReadObject | null };
+  | { readonly is: 'found'; readonly no: number; readonly object: ReadObject | null }
+  | { readonly is: 'named'; readonly no: number; readonly objects: readonly NamedObject[] };

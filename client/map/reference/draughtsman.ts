@@ -1,12 +1,14 @@
 import type { ReadObject } from '../../../shared/formats/contract.ts';
 import { REFERENCE_LIMITS } from '../../../shared/formats/limits.ts';
 import type { MapProblem } from '../../../shared/protocol/http/maps.ts';
-import type { Ask, Look, Spot, Square, Told } from './contract.ts';
+import type { Ask, Look, NamedObject, Spot, Square, Told } from './contract.ts';
 
 /** How many objects are shown, and how many of the file could not be read; or why there are none. */
 export type Loaded =
   | { readonly ok: true; readonly count: number; readonly left: number }
   | { readonly ok: false; readonly problem: MapProblem };
+
+type Answer = Extract<Told, { readonly is: 'found' | 'named' }>;
 
 interface Order {
   readonly square: Square;
@@ -22,7 +24,8 @@ interface Order {
 export class Draughtsman {
   private readonly worker: Worker;
   private readonly orders: Order[] = [];
-  private readonly finding = new Map<number, (object: ReadObject | null) => void>();
+  /** Questions that are not answered yet. */
+  private readonly open = new Map<number, (told: Answer) => void>();
   private atWork: { readonly no: number; readonly order: Order } | null = null;
   private last = 0;
   /** Never rejects. */
@@ -63,11 +66,21 @@ export class Draughtsman {
     for (const order of this.orders.splice(0)) order.given();
   }
 
-  find(spot: Spot): Promise<ReadObject | null> {
+  async find(spot: Spot): Promise<ReadObject | null> {
+    const told = await this.answer((no) => ({ does: 'find', no, spot }));
+    return told.is === 'found' ? told.object : null;
+  }
+
+  async named(words: string): Promise<readonly NamedObject[]> {
+    const told = await this.answer((no) => ({ does: 'name', no, words }));
+    return told.is === 'named' ? told.objects : [];
+  }
+
+  private answer(asking: (no: number) => Ask): Promise<Answer> {
     const no = ++this.last;
     return new Promise((resolve) => {
-      this.finding.set(no, resolve);
-      this.ask({ does: 'find', no, spot });
+      this.open.set(no, resolve);
+      this.ask(asking(no));
     });
   }
 
@@ -87,10 +100,10 @@ export class Draughtsman {
     }
   }
 
-  private answered(told: Extract<Told, { readonly is: 'painted' | 'found' }>): void {
-    if (told.is === 'found') {
-      this.finding.get(told.no)?.(told.object);
-      this.finding.delete(told.no);
+  private answered(told: Answer | Extract<Told, { readonly is: 'painted' }>): void {
+    if (told.is !== 'painted') {
+      this.open.get(told.no)?.(told);
+      this.open.delete(told.no);
       return;
     }
     if (this.atWork?.no !== told.no) return;

@@ -8,7 +8,7 @@ import TileGrid from 'ol/tilegrid/TileGrid.js';
 import type { ReadObject } from '../../../shared/formats/contract.ts';
 import type { MapProblem, MapSourceView } from '../../../shared/protocol/http/maps.ts';
 import type { Palette } from '../palette.ts';
-import type { Look } from './contract.ts';
+import type { Look, NamedObject } from './contract.ts';
 import { Draughtsman } from './draughtsman.ts';
 
 /** Edge of a square, CSS px. */
@@ -79,6 +79,11 @@ export class ObjectsLayer {
     if (!this.ready || !this.hand || !this.layer.getVisible()) return null;
     const resolution = this.map.getView().getResolution() ?? 1;
     return this.hand.find({ x, y, resolution, tolerance: tolerance + 4 * (this.look?.scale ?? 1) });
+  }
+
+  /** Objects that are called so, of what is shown. */
+  async named(words: string): Promise<readonly NamedObject[]> {
+    return this.ready && this.hand && this.layer.getVisible() ? this.hand.named(words) : [];
   }
 
   /** The file is fetched with the first look at it. */

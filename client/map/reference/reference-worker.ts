@@ -64,5 +64,7 @@ self.addEventListener('message', ({ data: ask }: MessageEvent<Ask>) => {
     }
     case 'find':
       return tell({ is: 'found', no: ask.no, object: sheet?.at(ask.spot) ?? null });
+    case 'name':
+      return tell({ is: 'named', no: ask.no, objects: sheet?.named(ask.words) ?? [] });
   }
 });

@@ -6,8 +6,9 @@ import RBush from 'ol/structs/RBush.js';
 import { fromLonLat } from 'ol/proj.js';
 import type { ReadObject } from '../../../shared/formats/contract.ts';
 import { anchor, toCanvas } from '../marks/geometry.ts';
-import type { Spot } from './contract.ts';
-import { LABEL_SHOWN, nameZooms } from './naming.ts';
+import { PlaceIndex, type Place } from '../places/search.ts';
+import type { NamedObject, Spot } from './contract.ts';
+import { LABEL_SHOWN, nameZooms, zoomOf } from './naming.ts';
 
 /** One object where it is on the canvas. */
 export interface Item {
@@ -24,12 +25,19 @@ export interface Item {
   readonly zoom: number;
 }
 
-/** All objects of a file, found by place. Knows no canvas and no worker. */
+/** How close one looks at a point; at anything wider, so that it is about this wide, px. */
+const CLOSE = 12;
+const WIDE = 500;
+/** Of one search. */
+const MOST_NAMED = 6;
+
+/** All objects of a file, found by place and by name. Knows no canvas and no worker. */
 export class Sheet {
   private readonly index = new RBush<Item>(9);
   /** Where names begin, by the zoom from which on they have room. */
   private readonly names = new Map<number, RBush<Item>>();
   readonly count: number;
+  private byName: PlaceIndex | null = null;
 
   constructor(objects: readonly ReadObject[]) {
     const placed = objects.map(place);
@@ -62,6 +70,14 @@ export class Sheet {
     );
   }
 
+  /** Those that are called so, the likeliest first, in any spelling (9.190). */
+  named(words: string): NamedObject[] {
+    // Not before somebody looks for something: of fifty thousand it takes a moment.
+    this.byName ??= new PlaceIndex(this.index.getAll().map(asPlace));
+    const hits = this.byName.find(words).slice(0, MOST_NAMED);
+    return hits.map(({ place: { en, at, zoom } }) => ({ name: en, at, zoom }));
+  }
+
   /** What is under somebody's finger: a point before a line, a line before an area, the smallest of areas. */
   at({ x, y, resolution, tolerance }: Spot): ReadObject | null {
     const reach = tolerance * resolution;
@@ -83,6 +99,14 @@ function place(object: ReadObject): Omit<Item, 'zoom'> {
   const name = label.length > LABEL_SHOWN ? `${label.slice(0, LABEL_SHOWN - 1)}…` : label;
   const width = geometry instanceof Point ? 0 : Math.max(getWidth(extent), getHeight(extent));
   return { object, geometry, extent, x, y, name, width };
+}
+
+/** Its one name in every language. */
+function asPlace({ object: { label, geom }, width }: Item): Place {
+  const wide = width === 0 ? CLOSE : zoomOf(width / WIDE);
+  const zoom = Math.min(CLOSE, Math.max(4, wide));
+  const names = { en: label, fr: label, uk: label };
+  return { kind: 'town', ...names, at: anchor(geom), zoom, weight: 0, country: '' };
 }
 
 /** The less, the more it is meant; null: it is out of reach. */

@@ -11,6 +11,7 @@ import type { Language } from '../../../shared/room/record/bodies-common.ts';
 import { ATTRIBUTION, type Basemap } from '../basemap/basemap.ts';
 import type { Palette } from '../palette.ts';
 import { keepChoice, readChoice, withOverlay, type MapChoice } from './choice.ts';
+import type { NamedObject } from '../reference/contract.ts';
 import { ObjectsLayer, type Counted } from '../reference/objects-layer.ts';
 import { sourceLayer, type SourceLayer } from './source-layer.ts';
 import { WATER } from './water.ts';
@@ -31,6 +32,11 @@ export interface BackdropEntry {
 export interface Found {
   readonly object: ReadObject;
   readonly view: MapSourceView;
+}
+
+export interface FoundByName extends NamedObject {
+  /** Name of the map that it is on. */
+  readonly map: MapSourceView['name'];
 }
 
 export type ListState = 'unasked' | 'asking' | 'there' | 'failed';
@@ -125,6 +131,18 @@ export class Backdrop {
     }
     return null;
   }
+
+  /** Read-only objects that are called so, of every map that is shown. */
+  readonly named = async (words: string): Promise<readonly FoundByName[]> => {
+    const found = await Promise.all(
+      this.views.map(async ({ id, name }) => {
+        const layer = this.layers.get(id);
+        const objects = layer instanceof ObjectsLayer ? await layer.named(words) : [];
+        return objects.map((object) => ({ ...object, map: name }));
+      }),
+    );
+    return found.flat();
+  };
 
   /** Ask again for what failed. */
   retry(id: string): void {
