@@ -20,6 +20,7 @@ import { readFile } from './read-file.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { layerNames } from './written-marks.ts';
 
+const FORMAT_NAMES = { geojson: 'GeoJSON', kml: 'KML', kmz: 'KMZ', gpx: 'GPX' } as const;
 /** Rows listed before one asks for more. */
 const PAGE = 60;
 
@@ -124,7 +125,7 @@ export class ImportDialog extends DialogElement {
     return html`<p role="status">
         <b><bdi>${file.name}</bdi></b> ·
         ${this.t(readCount, {
-          format: outcome.format.toUpperCase(),
+          format: FORMAT_NAMES[outcome.format],
           count: outcome.objects.length,
         })}
       </p>

@@ -66,6 +66,8 @@ export class MarkLayers {
       source: this.hot,
       style: (feature) => this.hotStyle(feature),
       zIndex: 20,
+      // With the cold: what is in hand says its name, and its neighbours make room.
+      declutter: 'map',
       updateWhileAnimating: true,
       updateWhileInteracting: true,
     });
