@@ -145,15 +145,20 @@ test('6.12 over https it is `__Host-accord`, Secure', async () => {
   await secure.stop();
 });
 
-test('6.15 redeeming is limited by address, and says how long to wait', async () => {
+test('6.15 6.20 redeeming and looking are limited together by address, and say how long to wait', async () => {
   const slow = await Site.start({ REDEEM_PER_MINUTE: '3' });
   const attempt = () =>
     slow.ask('POST', '/api/invitations/redeem', {
       body: { secret: 'A'.repeat(22), name: 'Somebody' },
     });
+  const look = () =>
+    slow.ask('POST', '/api/invitations/look', { body: { secret: 'A'.repeat(22) } });
   const codes = [];
-  for (let i = 0; i < 4; i++) codes.push((await attempt()).code);
-  expect(codes).toEqual([...Array<string>(3).fill('INVITATION_INVALID'), 'RATE_LIMITED']);
+  for (const knock of [attempt, look, attempt, look, attempt]) codes.push((await knock()).code);
+  expect(codes).toEqual([
+    ...Array<string>(3).fill('INVITATION_INVALID'),
+    ...Array<string>(2).fill('RATE_LIMITED'),
+  ]);
   expect((await attempt()).result).toMatchObject({
     error: { retry: true, detail: expect.stringMatching(/^try again in \d+ s$/) },
   });
