@@ -17,6 +17,8 @@ export type Crowd = 'few' | 'many' | 'throng';
 
 export interface MarkState {
   readonly selected: boolean;
+  /** The only one that is chosen: its name stands whatever is there. Of several each makes room. */
+  readonly sole: boolean;
   readonly code: string;
   readonly crowd: Crowd;
 }
@@ -131,7 +133,7 @@ export class Brush {
           fill: new Fill({ color: struck ? this.palette.textQuiet : this.palette.text }),
           stroke: this.halo,
           overflow: true,
-          ...(state.selected ? { declutterMode: 'obstacle' as const } : {}),
+          ...(state.sole ? { declutterMode: 'obstacle' as const } : {}),
           ...place,
         }),
       });
@@ -141,7 +143,7 @@ export class Brush {
     const alone = make([code, bold], RANK.code);
     if (!name) return [alone];
     const full = make([code, bold, '\n', '', name, light], RANK.full);
-    return state.selected ? [full] : [full, alone];
+    return state.sole ? [full] : [full, alone];
   }
 }
 

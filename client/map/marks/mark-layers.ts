@@ -109,7 +109,8 @@ export class MarkLayers {
     const before = this.chosen;
     this.chosen = ids;
     for (const id of before) if (!ids.has(id)) this.redraw(id);
-    for (const id of ids) if (!before.has(id)) this.redraw(id);
+    const sole = (before.size === 1) !== (ids.size === 1);
+    for (const id of ids) if (sole || !before.has(id)) this.redraw(id);
     this.pick();
   }
 
@@ -118,6 +119,10 @@ export class MarkLayers {
     if (this.crowd !== 'throng') return;
     const chosen = [...this.chosen].map((id) => this.marks.source.getFeatureById(id));
     this.picked.addFeatures(chosen.filter((one) => one instanceof Feature));
+  }
+
+  private isSole(id: string): boolean {
+    return this.chosen.size === 1 && this.chosen.has(id);
   }
 
   private isChosen(feature: FeatureLike): boolean {
@@ -227,10 +232,11 @@ export class MarkLayers {
     const selected = this.chosen.has(mark.id);
     const code = this.marks.codeOf(mark.id);
     const { crowd } = this;
-    const key = `${selected}|${code}|${crowd}`;
+    const sole = this.isSole(mark.id);
+    const key = `${selected}|${sole}|${code}|${crowd}`;
     const known = this.drawn.get(mark.id);
     if (known && known.mark === mark && known.key === key) return known.styles;
-    const styles = this.styles.stylesFor(mark, { selected, code, crowd });
+    const styles = this.styles.stylesFor(mark, { selected, sole, code, crowd });
     this.drawn.set(mark.id, { mark, key, styles });
     return styles;
   }
@@ -240,6 +246,7 @@ export class MarkLayers {
     if (!mark) return undefined;
     const selected = this.chosen.has(mark.id);
     const code = this.marks.codeOf(mark.id);
-    return this.styles.stylesFor(mark, { selected, code, crowd: this.crowd });
+    const sole = this.isSole(mark.id);
+    return this.styles.stylesFor(mark, { selected, sole, code, crowd: this.crowd });
   }
 }

@@ -132,7 +132,7 @@ function text(words: string, mark: Mark, state: MarkState, ink: Ink, brush: Brus
     fill: new Fill({ color: ink.line }),
     stroke: brush.halo,
     overflow: true,
-    ...(state.selected ? { declutterMode: 'obstacle' as const } : {}),
+    ...(state.sole ? { declutterMode: 'obstacle' as const } : {}),
     ...place,
   });
 }
