@@ -2,11 +2,6 @@ import { MAX_UPDATE_BYTES } from '../../shared/protocol/board-update.ts';
 
 /** What connections may cost. Every figure has a default in `DEFAULT_LIMITS`. */
 export interface SocketLimits {
-  /**
-   * How long a change waits for others before it goes round, µs for every connection of its room: a
-   * third of what it takes to write to one (docs/decisions/0003).
-   */
-  readonly gatherMicros: number;
   /** Unsent bytes of one connection beyond which it is stale (SPEC 5.12). */
   readonly backlogBytes: number;
   /** Unsent bytes beyond which a connection is cut, whatever they are. */
@@ -37,7 +32,6 @@ export interface SocketLimits {
 }
 
 export const DEFAULT_LIMITS: SocketLimits = {
-  gatherMicros: 5,
   backlogBytes: 1024 * 1024,
   cutBytes: 128 * 1024 * 1024,
   editsPerSecond: 60,

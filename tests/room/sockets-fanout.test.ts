@@ -80,14 +80,16 @@ describe('a round to everybody', () => {
   /** `count` connections of a hub whose turns are taken by hand; what each was told. */
   async function room(count: number) {
     const turns: (() => void)[] = [];
+    const rests: number[] = [];
     const clock = {
       now: () => 0,
       elapsed: () => 0,
       after: () => () => undefined,
       soon: (run: () => void) => void turns.push(run),
+      rest: (ms: number) => void rests.push(ms),
     };
     const port = { id: 'r' } as unknown as RoomPort;
-    const hub = new Hub(port, clock, { ...DEFAULT_LIMITS, gatherMicros: 0 }, (error) => {
+    const hub = new Hub(port, clock, DEFAULT_LIMITS, (error) => {
       throw error;
     });
     const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
@@ -110,7 +112,7 @@ describe('a round to everybody', () => {
       for (const ws of server.clients) ws.terminate();
       server.close();
     };
-    return { hub, heard, turn: () => turns.shift()?.(), turns, close };
+    return { hub, heard, turn: () => turns.shift()?.(), turns, rests, close };
   }
 
   it('5.93 lets others be heard before everybody was written to, and takes along what they say', async () => {
@@ -130,6 +132,26 @@ describe('a round to everybody', () => {
     while (turns.length > 0) turn();
     const all = heard.map((_, i) => (i < 48 ? [text(a), text(b, c)] : [text(a, b, c)]));
     await becomes(() => expect(heard).toEqual(all));
+    close();
+  });
+
+  it('5.93 answers what came during a round before it goes on, and rests then', async () => {
+    const { hub, heard, turn, turns, rests, close } = await room(120);
+    const told = () => heard.filter(({ length }) => length > 0).length;
+    hub.changes({ board: [Uint8Array.of(0, 0)] });
+    turn();
+    await becomes(() => expect(told()).toBe(48));
+    turn();
+    expect(turns, 'a turn for what came: its commit, its answer').toHaveLength(1);
+    turn();
+    await becomes(() => expect(told()).toBe(96));
+    expect(rests, 'nobody was answered').toEqual([]);
+    hub.changes({ board: [Uint8Array.of(0, 0)] });
+    turn();
+    turn();
+    expect(rests).toHaveLength(1);
+    while (turns.length > 0) turn();
+    expect(rests, 'once for each answer').toHaveLength(1);
     close();
   });
 });

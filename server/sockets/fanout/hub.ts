@@ -17,8 +17,8 @@ import type { Wire } from './wire.ts';
  */
 const SLICE = 48;
 
-/** Longest time that a change waits for company, ms. */
-const MOST_GATHER_MS = 16;
+/** How long the thread rests when authors were answered in the middle of a round, ms. */
+const REST_MS = 0.05;
 
 /** A connection as the hub sees it. */
 export interface Client {
@@ -29,31 +29,31 @@ export interface Client {
 }
 
 /**
- * One open room's fan-out. Listens to the room once for all its connections. A change waits a
- * moment for others, the shorter the fewer there are to be told; then it goes round (tour.ts): the
+ * One open room's fan-out. Listens to the room once for all its connections. A change goes round
+ * (tour.ts) as soon as its author has been answered, and takes along what comes up meanwhile: the
  * cost is per frame and connection, not per edit and connection. Authors get their own edits back
  * with everybody else's: Yjs ignores what it has, and leaving them out would mean a frame of their own.
  */
 export class Hub implements RoomListener, Source {
   readonly room: RoomPort;
   private readonly clock: Clock;
-  private readonly gatherMicros: number;
   private readonly cap: number;
   private readonly clients = new Map<Outlet, Client>();
   private readonly tour = new Tour();
   private readonly onError: (error: unknown) => void;
   private going = false;
+  /** Authors were answered since the last slice. */
+  private answered = false;
   private readonly given = { board: new Given(), record: new Given() };
 
   constructor(
     room: RoomPort,
     clock: Clock,
-    limits: { gatherMicros: number; backlogBytes: number },
+    limits: { backlogBytes: number },
     onError: (error: unknown) => void,
   ) {
     this.room = room;
     this.clock = clock;
-    this.gatherMicros = limits.gatherMicros;
     this.cap = limits.backlogBytes;
     this.onError = onError;
   }
@@ -80,6 +80,7 @@ export class Hub implements RoomListener, Source {
   }
 
   changes({ board = [], record = [] }: Changes): void {
+    this.answered = this.going;
     this.add({ ...NOTHING, board, record });
   }
 
@@ -101,16 +102,22 @@ export class Hub implements RoomListener, Source {
     this.tour.add(batch);
     if (this.going) return;
     this.going = true;
-    const wait = Math.min(MOST_GATHER_MS, (this.tour.size * this.gatherMicros) / 1_000);
-    if (wait >= 1) this.clock.after(wait, () => this.go());
-    else this.clock.soon(() => this.go());
+    this.clock.soon(() => this.go());
   }
 
-  /** In slices, so that who writes meanwhile is answered between. */
+  /** One slice; before the next, what came meanwhile is read, made durable and answered. */
   private go(): void {
     this.visit();
-    if (this.tour.done) this.going = false;
-    else this.clock.soon(() => this.go());
+    this.going = !this.tour.done;
+    // Two turns: the commit of what the first one reads is queued behind what is queued already.
+    if (this.going) this.clock.soon(() => this.clock.soon(() => this.goOn()));
+  }
+
+  private goOn(): void {
+    // Whoever carries the answers on (a proxy on this machine) may have to wait for our processor.
+    if (this.answered) this.clock.rest(REST_MS);
+    this.answered = false;
+    this.go();
   }
 
   private visit(): void {

@@ -18,10 +18,11 @@ export interface UnderLoad {
 }
 
 /**
- * Seconds of the same load that are not measured. Node goes on compiling what runs often for some
- * seconds, in threads of its own: an eighth of our CPU in the first ones. A room runs for hours.
+ * Seconds of the same load that are not measured. Node goes on compiling what runs often, in threads
+ * of its own on the processors that the clients need: an eighth of our CPU in the first seconds, a
+ * twentieth after six. A room runs for hours.
  */
-const WARM_UP_S = 6;
+const WARM_UP_S = 20;
 
 /** 40 editors and 200 observers in one room, edits and presence at steady rates. */
 export async function roomUnderLoad(

@@ -30,7 +30,6 @@ export const newOutcome = (): CommandOutcome => ({
 
 /** So high that they are not what refuses: tests/room/sockets-hostile.test.ts tests them. */
 const NO_LIMITS = {
-  gatherMicros: 0,
   editsPerSecond: 1e6,
   editBurst: 1e6,
   bytesPerSecond: 1e9,
