@@ -51,10 +51,27 @@ export async function testSite(options: SiteOptions = {}): Promise<TestSite> {
   const dir = mkdtempSync(join(tmpdir(), 'accord-room-'));
   const clock = { now: Date.UTC(2026, 10, 22, 8) };
   const reports: string[] = [];
-  const environment = {
+  const world = {
     ...systemEnvironment((what, error) => void reports.push(`${what}: ${String(error)}`)),
     now: () => clock.now,
     ...options.environment,
+  };
+  /** What the running server still means to do: whoever was killed does nothing more. */
+  const timers = new Set<() => void>();
+  const environment: RoomEnvironment = {
+    ...world,
+    after(ms, call) {
+      const cancel = world.after(ms, () => {
+        timers.delete(stop);
+        call();
+      });
+      const stop = () => {
+        timers.delete(stop);
+        cancel();
+      };
+      timers.add(stop);
+      return stop;
+    },
   };
   const start = async () => {
     const journal = await openSqliteJournal({ dir, site: code, probeEvery: 20 });
@@ -79,7 +96,8 @@ export async function testSite(options: SiteOptions = {}): Promise<TestSite> {
     clock,
     reports,
     async restart({ hard = false } = {}) {
-      if (!hard) await site.directory.stop();
+      if (hard) for (const stop of timers) stop();
+      else await site.directory.stop();
       await site.journal.close();
       Object.assign(site, await start());
     },
