@@ -5,6 +5,7 @@ import { measureLink } from './app/device-link.ts';
 import type { House } from './app/house.ts';
 import { parseRoute } from './app/route.ts';
 import { createApi, ticketsFor, uploadsFor, type TicketAhead } from './connection/http.ts';
+import { rememberedCut } from './app/cut-memory.ts';
 import { connectRoom } from './connection/room-client.ts';
 import { forgetDevice, waitingOnDevice } from './connection/store/forget.ts';
 import { IndexedDbStore } from './connection/store/indexeddb.ts';
@@ -41,6 +42,7 @@ const house: House = {
       origin,
       store,
       person: me.person.id,
+      cutSince: rememberedCut(localStorage, room, Date.now()) ?? undefined,
       tickets: ticketsFor(api, room, me.person.id, ahead),
       upload: uploadsFor(api, room),
     }),

@@ -3,7 +3,7 @@ import type { ReactiveControllerHost } from 'lit';
 /** Times what it took that everything rests before the next drawing: a fifth of the time at most. */
 const REST = 4;
 /** However slow the machine, what is new is shown after so long, ms. */
-const MOST_MS = 400;
+const MOST_MS = 250;
 
 /** What a pace needs of the browser: handed in, so that tests turn the clock. */
 export interface PaceClock {

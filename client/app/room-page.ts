@@ -23,6 +23,7 @@ import { logMessages } from '../../shared/messages/log.ts';
 import type { MeReply } from '../../shared/protocol/http/session.ts';
 import { shownText } from '../../shared/room/shown-text.ts';
 import { houseContext, roomContext, themeContext } from './contexts.ts';
+import { rememberCut } from './cut-memory.ts';
 import { AccordElement } from './element.ts';
 import { factsOf } from './facts.ts';
 import { IdleWatch } from './idle.ts';
@@ -125,6 +126,7 @@ export class RoomPage extends AccordElement {
       }),
       client.on('board', again),
       client.on('state', () => {
+        rememberCut(localStorage, client.room, client.state.link);
         if (client.state.ready !== ready) again();
         ready = client.state.ready;
       }),

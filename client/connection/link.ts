@@ -61,13 +61,14 @@ export class Link {
     around: Surroundings,
     events: LinkEvents,
     answerWithin?: number,
+    cutSince?: number,
   ) {
     this.#answerWithin = answerWithin;
     this.#origin = origin;
     this.#tickets = tickets;
     this.#around = around;
     this.#events = events;
-    this.#since = around.now();
+    this.#since = cutSince ?? around.now();
     this.#state = { phase: 'connecting', attempt: 0, since: this.#since };
   }
 

@@ -16,6 +16,8 @@ export interface ConnectOptions extends Partial<Surroundings> {
   readonly upload?: (file: AttachedFile) => Promise<Result<unknown>>;
   /** How long an answer may take before the link counts as lost, ms. Default 20 000. */
   readonly answerWithin?: number;
+  /** Since when this device has had no link, ms UTC, when that began before now. */
+  readonly cutSince?: number | undefined;
   /** ULID of who is signed in, when known: what somebody else left here is then left alone. */
   readonly person?: string;
 }

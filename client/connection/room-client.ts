@@ -107,6 +107,7 @@ class ConnectedRoom implements RoomClient {
         lost: () => this.#lost(),
       },
       options.answerWithin,
+      options.cutSince,
     );
     this.#presence = new PresenceShare((presence) => this.#sendPresence(presence), around);
     const ready = this.#replica.load(handle.loaded);

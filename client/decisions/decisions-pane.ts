@@ -42,7 +42,7 @@ export class DecisionsPane extends AccordElement {
     super();
     this.problem = '';
     this.addEventListener('accord-open-point', ((event: CustomEvent<{ id: string }>) =>
-      this.openPoint(event.detail.id)) as EventListener);
+      this.openPoint(event.detail.id, true)) as EventListener);
   }
 
   override willUpdate(): void {
@@ -193,8 +193,8 @@ export class DecisionsPane extends AccordElement {
     return dialog !== null;
   }
 
-  private openPoint(id: string): void {
-    this.querySelector<PointSheet>('accord-point-sheet')?.open(id);
+  private openPoint(id: string, write = false): void {
+    this.querySelector<PointSheet>('accord-point-sheet')?.open(id, null, write);
   }
 
   /** Bring a point into view and open it. */

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { appMessages } from '../../shared/messages/app.ts';
 import { decisionMessages } from '../../shared/messages/decisions.ts';
 import { mapLinkMessages } from '../../shared/messages/map-links.ts';
@@ -79,12 +79,13 @@ export class PointSheet extends DialogElement {
     this.editing = false;
   }
 
-  open(id: string, form: FormAct | null = null): void {
+  /** @param write just made: to be written on */
+  open(id: string, form: FormAct | null = null, write = false): void {
     this.point = id;
     this.problem = '';
     this.form = form;
     this.editing = false;
-    void this.show().then(() => this.focusForm());
+    void this.show().then(() => this.focusFirst(write));
   }
 
   protected override onClosed(): void {
@@ -138,7 +139,7 @@ export class PointSheet extends DialogElement {
           ${icon('close')}
         </button>
       </header>
-      <h2 id="sheet-title" class=${writes ? 'vh' : ''}>
+      <h2 id="sheet-title" tabindex="-1" class=${writes ? 'vh' : ''}>
         ${shownText(point.title) || this.t(decisionMessages.untitled)}
       </h2>
       ${this.marksOf(room, point)}
@@ -256,7 +257,7 @@ export class PointSheet extends DialogElement {
       act: (type) => this.act(room, point, type),
       ask: (type) => {
         this.form = type;
-        void this.focusForm();
+        void this.focusFirst();
       },
     });
   }
@@ -286,9 +287,15 @@ export class PointSheet extends DialogElement {
     });
   }
 
-  private async focusForm(): Promise<void> {
+  /** Into the form that is open, or the text that was just begun; else to the title. */
+  private async focusFirst(write = false): Promise<void> {
     await this.updateComplete;
-    this.querySelector<HTMLElement>('.act-form :is(textarea, input)')?.focus();
+    const form = this.querySelector<HTMLElement>('.act-form :is(textarea, input)');
+    if (form) return form.focus();
+    const text = write ? this.querySelector<LitElement>('accord-co-text') : null;
+    await text?.updateComplete;
+    const field = text?.querySelector<HTMLElement>('textarea, input');
+    (field ?? this.querySelector<HTMLElement>('#sheet-title'))?.focus();
   }
 
   /** Y signs, R signs with a reservation, when nobody is typing. */

@@ -3,7 +3,7 @@ import { whenIdle } from '../app/when-idle.ts';
 import type { Chunk } from './chunks.ts';
 
 /** Chunks at the end that are drawn at once: the last may hold a single line. */
-const AT_ONCE = 2;
+const AT_ONCE = 3;
 /** Chunks this near to what is on screen are drawn before they are reached. */
 const NEAR = '2500px';
 

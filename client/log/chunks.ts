@@ -19,8 +19,8 @@ export interface Chunk {
   readonly lines: readonly Line[];
 }
 
-/** Lines in a chunk: so many are drawn in one go, which must stay under 50 ms. */
-export const CHUNK = 50;
+/** Lines in a chunk: so many are drawn in one go, which is to fit into one frame of a scrolling log. */
+export const CHUNK = 25;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
@@ -49,13 +49,12 @@ export function merged<T>(a: readonly T[], b: readonly T[], order: (a: T, b: T) 
 
 const inOrder = (a: Line, b: Line): number => byRecord(a.entry, b.entry);
 
-/** The same object when it says already what it opens. @param since see `setUnread` */
-function opening(line: Line, before: Line | undefined, since: number | null): Line {
+/** The same object when it says already what it opens. */
+function opening(line: Line, before: Line | undefined, opensUnread: boolean): Line {
   const at = line.entry.recordedAt;
   const last = before?.entry.recordedAt ?? -Infinity;
   const opensDay = Math.floor(at / DAY_MS) !== Math.floor(last / DAY_MS);
   const opensHour = Math.floor(at / HOUR_MS) !== Math.floor(last / HOUR_MS);
-  const opensUnread = since !== null && at > since && last <= since;
   if (
     line.opensDay === opensDay &&
     line.opensHour === opensHour &&
@@ -75,6 +74,9 @@ export class ChunkList {
   private readonly keys = new Map<string, number>();
   private nextKey = 0;
   private since: number | null = null;
+  private me: string | null = null;
+  /** Id of the line that opens what is new. */
+  private opener: string | null = null;
 
   get chunks(): readonly Chunk[] {
     return this.made;
@@ -88,10 +90,29 @@ export class ChunkList {
     return this.keys.get(id);
   }
 
-  /** What was recorded after `since`, ms UTC, is new to the reader; null: nothing is. */
-  setUnread(since: number | null): void {
+  /**
+   * What others recorded after `since`, ms UTC, is new to the reader; null: nothing is.
+   * @param me id of the reader: what they wrote without a link, and sent after it, is not new to them
+   */
+  setUnread(since: number | null, me: string | null = null): void {
     this.since = since;
+    this.me = me;
     this.open(0, this.made.length);
+  }
+
+  private isUnread({ entry }: Line): boolean {
+    return this.since !== null && entry.recordedAt > this.since && entry.author.person !== this.me;
+  }
+
+  /** Is something new to the reader in front of chunk `index`? */
+  private unreadBefore(index: number): boolean {
+    if (this.since === null) return false;
+    for (let at = index - 1; at >= 0; at--)
+      for (const line of this.made[at]!.lines.toReversed()) {
+        if (line.entry.recordedAt <= this.since) return false;
+        if (this.isUnread(line)) return true;
+      }
+    return false;
   }
 
   /** Lines that are new to the reader, and the first of them. */
@@ -100,15 +121,17 @@ export class ChunkList {
     let first: string | null = null;
     if (this.since === null) return { count, first };
     for (let index = this.made.length - 1; index >= 0; index--)
-      for (const { entry } of this.made[index]!.lines.toReversed()) {
-        if (entry.recordedAt <= this.since) return { count, first };
+      for (const line of this.made[index]!.lines.toReversed()) {
+        if (line.entry.recordedAt <= this.since) return { count, first };
+        if (!this.isUnread(line)) continue;
         count += 1;
-        first = entry.id;
+        first = line.entry.id;
       }
     return { count, first };
   }
 
   clear(): void {
+    this.opener = null;
     this.made = [];
     this.keys.clear();
   }
@@ -192,17 +215,27 @@ export class ChunkList {
 
   /** Say anew in chunks [from, to) which lines open a day or an hour. */
   private open(from: number, to: number): void {
+    let unread = this.unreadBefore(from);
+    let opener: string | null = null;
     for (let index = from; index < Math.min(to, this.made.length); index++) {
       const chunk = this.made[index]!;
       let before = this.made[index - 1]?.lines.at(-1);
       let changed = false;
       const lines = chunk.lines.map((line) => {
-        const next = opening(line, before, this.since);
+        const isUnread = this.isUnread(line);
+        const next = opening(line, before, isUnread && !unread);
+        unread ||= isUnread;
+        if (next.opensUnread) opener = next.entry.id;
         changed ||= next !== line;
         before = line;
         return next;
       });
       if (changed) this.made[index] = { key: chunk.key, lines };
     }
+    if (opener === null || opener === this.opener) return;
+    // Something older came in: what opened it before does so no longer, wherever it is.
+    const before = this.opener;
+    this.opener = opener;
+    if (before) this.change(before, (line) => ({ ...line, opensUnread: false }));
   }
 }

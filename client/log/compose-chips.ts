@@ -52,7 +52,7 @@ export function attachmentChips(
       chip(
         icon('clip'),
         html`<bdi>${shownText(file.name)}</bdi> <small>${sizeOf(file.size)}</small>`,
-        say(evidenceMessages.unattach, { name: file.name }),
+        say(evidenceMessages.unattach, { name: `${shownText(file.name)} ${sizeOf(file.size)}` }),
         () => change({ files: files.filter((one) => one !== file) }),
       ),
     )}

@@ -5,9 +5,6 @@ const NEAR_END = 48;
 /** How long after a wheel, a finger or a key a movement counts as the person's, ms. */
 const HAND_MS = 1_000;
 
-/** Older Safari never says that a scrolling came to its end. */
-const SAYS_WHEN_IT_ENDS = 'onscrollend' in globalThis;
-
 /** Keeps a scrolled list at its end while things are added, until a person scrolls up. */
 export class FollowEnd implements ReactiveController {
   /** The end is followed. */
@@ -87,11 +84,7 @@ export class FollowEnd implements ReactiveController {
     if (atEnd) this.pinned = true;
     else if (up > 0 && (byHand || jumped)) this.pinned = false;
     if (this.pinned) this.reachedEnd();
-    if (byHand && SAYS_WHEN_IT_ENDS) scroller.classList.add('moving');
   };
-
-  /** What a line under the pointer offers is not laid out for each line that passes under it (log.css). */
-  readonly onScrollEnd = (): void => this.scroller?.classList.remove('moving');
 
   /** A wheel, a finger, a key or the scroll bar: what scrolls now is the person. */
   readonly onHand = {

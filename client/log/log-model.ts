@@ -79,9 +79,9 @@ export class LogModel {
     for (const id of ids) this.touch(id);
   }
 
-  /** What was recorded after `since`, ms UTC, is new to the reader; null: nothing is. */
-  setUnread(since: number | null): void {
-    this.list.setUnread(since);
+  /** What others than `me` recorded after `since`, ms UTC, is new to the reader; null: nothing is. */
+  setUnread(since: number | null, me: string | null = null): void {
+    this.list.setUnread(since, me);
   }
 
   /** Lines shown that are new to the reader, and the first of them. */

@@ -5,16 +5,19 @@ import { logMessages } from '../../shared/messages/log.ts';
 import { readingMessages } from '../../shared/messages/reading.ts';
 import { MAP_KEEPER } from '../../shared/room/record/bodies-reading.ts';
 import type { Entry } from '../../shared/room/record/entry.ts';
+import { isClosed } from '../../shared/room/record/fold.ts';
 import { openAcknowledgements } from '../../shared/room/record/fold-reading.ts';
 import { AccordElement } from '../app/element.ts';
 import { watchMarks } from '../app/mark-backlinks.ts';
 import { may } from '../app/may.ts';
+import { pace } from '../app/pace.ts';
 import { RoomWatch } from '../app/room-watch.ts';
 import { viewOf } from '../app/room-view.ts';
 import { whenIdle } from '../app/when-idle.ts';
 import type { RoomClient } from '../connection/contract.ts';
 import { icon } from '../ui/icons.ts';
 import { Announcer } from './announcer.ts';
+import { Arrivals } from './arrivals.ts';
 import { ChunkPainter } from './chunk-painter.ts';
 import '../alerts/raise-dialog.ts';
 import type { RaiseDialog } from '../alerts/raise-dialog.ts';
@@ -26,6 +29,7 @@ import type { StatusDialog } from './status-dialog.ts';
 import type { CorrectDialog } from './correct-dialog.ts';
 import { choicesOf } from './filter-choices.ts';
 import { filterPanel } from './filter-panel.ts';
+import { emptyLog } from './empty-log.ts';
 import { filterRow } from './filter-row.ts';
 import { countOf, SHOW_ALL, testOf, type LogFilter } from './filters.ts';
 import { FollowEnd } from './follow-end.ts';
@@ -67,13 +71,18 @@ export class LogPane extends AccordElement {
   private unlink: () => void = () => undefined;
   private marker: ReadMarker | null = null;
   private prepared: RoomClient | null = null;
+  private readonly arrivals = new Arrivals();
   private readonly painter = new ChunkPainter(this);
   private readonly announcer = new Announcer(this);
   private readonly follow = new FollowEnd(this, '.log', () => this.atEnd());
   private readonly watch = new RoomWatch(this, {
     state: (s) => [s.pending, s.sites, s.me, s.roster, s.ready],
     opened: (room) => this.enter(room),
-    entries: (entries, room) => this.take(entries, room),
+    entries: (entries, room) => {
+      const { ready } = room.state;
+      const now = this.arrivals.add(entries, ready ? this.model.all.at(-1) : undefined);
+      if (now.length > 0) this.take(now, room);
+    },
   });
 
   constructor() {
@@ -87,6 +96,7 @@ export class LogPane extends AccordElement {
 
   private enter(room: RoomClient): void {
     this.model = new LogModel();
+    this.arrivals.all();
     this.marker = null;
     this.filter = SHOW_ALL;
     this.painter.reset();
@@ -107,7 +117,7 @@ export class LogPane extends AccordElement {
     const me = room.state.me?.person;
     if (this.marker || !me) return;
     this.marker = new ReadMarker(localStorage, room.room, me);
-    this.model.setUnread(this.marker.since);
+    this.model.setUnread(this.marker.since, me);
   }
 
   private take(entries: readonly Entry[], room: RoomClient): void {
@@ -143,6 +153,8 @@ export class LogPane extends AccordElement {
       this.follow.pinned = true;
     }
     this.mark(room);
+    if (this.arrivals.size > 0) this.take(this.arrivals.next(), room);
+    if (this.arrivals.size > 0) pace.request(this);
     this.context = lineContext(room, this.language, this.context, (message, params) =>
       this.t(message, params),
     );
@@ -176,7 +188,6 @@ export class LogPane extends AccordElement {
         aria-label=${this.t(logMessages.lines)}
         aria-describedby="log-keys"
         @scroll=${this.follow.onScroll}
-        @scrollend=${this.follow.onScrollEnd}
         @wheel=${this.follow.onHand}
         @touchmove=${this.follow.onHand}
         @pointerdown=${this.follow.onHand}
@@ -296,17 +307,12 @@ export class LogPane extends AccordElement {
       return this.model.size > 0
         ? nothing
         : html`<p class="empty">${this.t(logMessages.emptyFilter)}</p>`;
-    return html`<div class="empty">
-      <h3>${this.t(logMessages.emptyTitle)}</h3>
-      <p>${this.t(mayWrite ? logMessages.emptyText : logMessages.emptyObserver)}</p>
-      ${
-        mayWrite
-          ? html`<button class="btn pri" @click=${() => this.focusComposer()}>
-              ${this.t(logMessages.emptyAction)}<kbd>N</kbd>
-            </button>`
-          : nothing
-      }
-    </div>`;
+    return emptyLog({
+      mayWrite,
+      closed: isClosed(viewOf(room).fold),
+      say: (message) => this.t(message),
+      begin: () => this.focusComposer(),
+    });
   }
 
   /** Put the cursor into the composer. */
@@ -360,7 +366,10 @@ export class LogPane extends AccordElement {
 
   /** Bring an entry into view and mark it for a moment. */
   async reveal(id: string): Promise<void> {
+    const room = this.watch.current;
+    if (room) this.take(this.arrivals.all(), room);
     if (this.model.chunkOf(id) === undefined) this.filter = SHOW_ALL;
+    this.requestUpdate();
     await this.updateComplete;
     const chunk = this.model.chunkOf(id);
     if (chunk !== undefined) this.painter.draw(chunk);

@@ -12,8 +12,8 @@ import { jumpsOf, type Jump } from './jump.ts';
 import { searchHere } from './search-here.ts';
 import { shownText } from '../../shared/room/shown-text.ts';
 
-/** Results drawn with the answer; the rest follow when the machine is idle. */
-const AT_ONCE = 30;
+/** Results drawn with the answer, more than fit on a screen; the others follow while the machine is idle. */
+const AT_ONCE = 20;
 
 /** Finds entries by words, number or time. What is chosen is announced as `accord-show`. */
 export class LogSearch extends AccordElement {
@@ -95,8 +95,19 @@ export class LogSearch extends AccordElement {
     this.more = more;
     this.asked = text;
     this.drawn = AT_ONCE;
-    if (hits.length > AT_ONCE) whenIdle(() => (this.drawn = Infinity));
+    this.drawMore();
     if (this.text.trim() !== text) void this.ask();
+  }
+
+  /** The rest, a lot at a time: the next key finds the page free. */
+  private drawMore(): void {
+    if (this.drawn >= this.hits.length) return;
+    const { hits } = this;
+    whenIdle(() => {
+      if (this.hits !== hits) return;
+      this.drawn += AT_ONCE;
+      this.drawMore();
+    });
   }
 
   override render(): TemplateResult {

@@ -38,6 +38,16 @@ export const logMessages = {
     fr: 'D’une ligne de la main courante à l’autre ; ce qu’on peut en faire',
     uk: 'Від рядка до рядка журналу; що з ним можна зробити',
   },
+  emptyClosedTitle: {
+    en: 'The log is empty',
+    fr: 'La main courante est vide',
+    uk: 'Журнал порожній',
+  },
+  emptyClosedText: {
+    en: 'The room was closed before anybody wrote an entry.',
+    fr: 'La salle a été fermée avant toute inscription.',
+    uk: 'Кімнату закрили до першого запису.',
+  },
   emptyTitle: {
     en: 'The log begins here',
     fr: 'La main courante commence ici',

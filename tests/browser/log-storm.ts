@@ -27,6 +27,7 @@ const PROCESSES = 4;
 const DELEGATIONS = ['PAR', 'LON', 'KYV'] as const;
 
 interface PageFigures {
+  /** From Enter to the frame with the line, of those that the filter lets through. */
   readonly seenMs: number[];
   /** From a key's arrival in the browser to the frame that shows its letter, ms (Event Timing). */
   readonly keys: { readonly at: number; readonly ms: number }[];
@@ -43,6 +44,7 @@ async function ask(child: ChildProcess, message: object): Promise<unknown> {
 function watchPage(mark: string): void {
   const figures: PageFigures = { seenMs: [], keys: [], held: 0 };
   Object.assign(window, { figures });
+  const seen = new WeakSet<Element>();
   performance.mark(mark);
   const { client } = document.querySelector('accord-room') as unknown as { client: RoomClient };
   client.on('entries', (entries) => {
@@ -51,13 +53,30 @@ function watchPage(mark: string): void {
       return found ? [Number(found[1])] : [];
     });
     figures.held += given.length;
-    // In the frame after the next the change has been painted.
+  });
+  const log = document.querySelector('.p-log .log');
+  if (!log) throw new Error('no log on screen');
+  new MutationObserver((changes) => {
+    const given = changes.flatMap(({ addedNodes }) =>
+      [...addedNodes].flatMap((node) => {
+        if (!(node instanceof Element)) return [];
+        const lines = node.matches('.e') ? [node] : [...node.querySelectorAll('.e')];
+        return lines.flatMap((line) => {
+          if (seen.has(line)) return [];
+          seen.add(line);
+          const words = line.querySelector('p[lang]')?.textContent?.trim() ?? '';
+          const found = /^storm .* (\d{13})$/.exec(words);
+          return found ? [Number(found[1])] : [];
+        });
+      }),
+    );
+    // In the frame after the next the lines have been painted.
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
         for (const at of given) figures.seenMs.push(Date.now() - at);
       }),
     );
-  });
+  }).observe(log, { childList: true, subtree: true });
   new PerformanceObserver((list) => {
     for (const { name, startTime, duration } of list.getEntries())
       if (name === 'keydown') figures.keys.push({ at: startTime, ms: duration });

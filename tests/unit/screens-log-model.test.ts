@@ -30,6 +30,37 @@ const filter = (model: LogModel, part: Partial<LogFilter>, fold = newFold()): vo
 const shown = (model: LogModel): string[] =>
   model.chunks.flatMap((chunk) => chunk.lines.map(({ entry }) => entry.id));
 
+describe('8.103 new since the reader left', () => {
+  const by = (person: string, entry: Entry<'log.append'>) => ({
+    ...entry,
+    author: { person, name: person },
+  });
+  const openers = (model: LogModel): string[] =>
+    model.chunks.flatMap(({ lines }) =>
+      lines.filter(({ opensUnread }) => opensUnread).map(({ entry }) => entry.id),
+    );
+
+  it('8.103 begins with the first line of somebody else, not with what the reader sent late', () => {
+    const model = new LogModel();
+    model.add([by('P', line(1, 10)), by('ME', line(2, 20)), by('P', line(3, 30))]);
+    model.setUnread(15, 'ME');
+    expect(openers(model)).toEqual(['PAR3']);
+    expect(model.unread()).toEqual({ count: 1, first: 'PAR3' });
+  });
+
+  it('8.103 is said once, however the lines come in', () => {
+    const model = new LogModel();
+    model.setUnread(15, 'ME');
+    model.add([by('P', line(1, 10))]);
+    for (let n = 2; n < 3 * CHUNK; n++) model.add([by('ME', line(n, 10 + n * 10))]);
+    expect(openers(model)).toEqual([]);
+    model.add([by('P', line(3 * CHUNK, 10_000)), by('P', line(3 * CHUNK + 1, 10_001))]);
+    expect(openers(model)).toEqual([`PAR${3 * CHUNK}`]);
+    model.add([by('P', line(9_000, 25))]);
+    expect(openers(model)).toEqual(['PAR9000']);
+  });
+});
+
 describe('8.5 appending touches only the end', () => {
   it('8.5 leaves every chunk but the last as it was', () => {
     const model = new LogModel();
