@@ -18,6 +18,7 @@ import type { Access, Session } from '../../server/access/contract.ts';
 import type { RoomPort } from '../../server/room/contract.ts';
 import { attachSockets } from '../../server/sockets/attach.ts';
 import type { SocketLimits } from '../../server/sockets/limits.ts';
+import { systemClock, type Clock } from '../../server/sockets/clock.ts';
 import type { Sockets } from '../../server/sockets/options.ts';
 import { newRoom, testSite, type SiteOptions, type TestSite } from './room-fixture.ts';
 
@@ -47,6 +48,7 @@ export interface Harness extends Logged {
 export async function startSockets(
   limits: Partial<SocketLimits> = {},
   options: SiteOptions = {},
+  clock: Clock = systemClock,
 ): Promise<Harness> {
   const site = await testSite(options);
   const access = openAccess({ file: ':memory:', sessionHours: 12 });
@@ -63,6 +65,7 @@ export async function startSockets(
     origins: [ORIGIN],
     log,
     limits,
+    clock,
   });
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
