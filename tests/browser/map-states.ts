@@ -184,6 +184,13 @@ async function states(page: Page, name: string): Promise<void> {
   await escape();
   for (const [key, tool] of Object.entries({ l: 'line', s: 'area', r: 'route', m: 'measure' })) {
     await press(key);
+    if (page.viewportSize()?.width === 390) {
+      // A finger draws at the crosshair.
+      await press('Enter', 'ArrowRight', 'Enter', 'ArrowDown', 'Enter', 'ArrowLeft');
+      await shoot(page, `${name}-tool-${tool}`);
+      await escape();
+      continue;
+    }
     for (const [x, y] of [
       [0.4, 0.4],
       [0.55, 0.35],
