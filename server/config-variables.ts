@@ -69,7 +69,7 @@ export const VARIABLES = {
     'DATA_DIR',
     './data',
     'a directory that can be written',
-    'Where the journal, attached files, the key of the site and the access database live.',
+    'Where the journal, attached files, the key of the site and the access database live. On a disk of this machine: over NFS or SMB the journal cannot be trusted.',
     text(4_096),
   ),
   publicOrigin: variable(

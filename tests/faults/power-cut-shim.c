@@ -2,7 +2,9 @@
  * Loaded before the C library (LD_PRELOAD): writes down, in order, what a process does to the files
  * under POWER_CUT_DIR, into POWER_CUT_LOG, so that a power cut can be replayed at any point
  * (tests/faults/power-cut-replay.ts). While the file POWER_CUT_FAULT exists, its first line names
- * the error (EIO, ENOSPC, EROFS) that every write and flush there fails with.
+ * the error (EIO, ENOSPC, EROFS) that every write and flush there fails with. While the file
+ * POWER_CUT_SLOW exists, a flush takes so many ms; each flush of a WAL is told in POWER_CUT_FLUSHES by
+ * one letter, m for the process's main thread and w for another, M and W for a slow one.
  *
  * One record: op (1 byte), path length (4), offset (8), data length (4), little-endian, path, data.
  * One lock around the act and its record, so that the log has the order in which things happened.
@@ -24,7 +26,7 @@
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static int log_fd = -1;
-static const char *dir, *fault;
+static const char *dir, *fault, *slow, *flushes;
 static size_t dir_length;
 
 #define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
@@ -33,6 +35,8 @@ __attribute__((constructor)) static void start(void) {
   const char *log = getenv("POWER_CUT_LOG");
   dir = getenv("POWER_CUT_DIR");
   fault = getenv("POWER_CUT_FAULT");
+  slow = getenv("POWER_CUT_SLOW");
+  flushes = getenv("POWER_CUT_FLUSHES");
   dir_length = dir ? strlen(dir) : 0;
   if (log) log_fd = REAL(open)(log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
 }
@@ -148,13 +152,31 @@ int ftruncate64(int fd, off64_t length) {
 }
 int ftruncate(int fd, off_t length) { return ftruncate64(fd, length); }
 
+/* As long as a slow disk would, and who waits for it. Outside of the lock: the other thread reads on. */
+static void linger(int fd) {
+  char path[PATH_MAX], ms[16] = "", who = gettid() == getpid() ? 'm' : 'w';
+  if (!flushes || !path_of(fd, path) || !strstr(path, "-wal")) return;
+  int from = REAL(open)(slow, O_RDONLY | O_CLOEXEC);
+  if (from >= 0) {
+    if (read(from, ms, sizeof ms - 1) < 0) ms[0] = 0;
+    close(from);
+    usleep(1000 * atoi(ms));
+    who -= 32;
+  }
+  int to = REAL(open)(flushes, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+  if (to < 0 || REAL(write)(to, &who, 1) != 1) abort();
+  close(to);
+}
+
 int fsync(int fd) {
+  linger(fd);
   GUARDED(fd, path, REAL(fsync)(fd))
   int result = REAL(fsync)(fd);
   if (!result) put('s', path, 0, 0, 0);
   DONE(result)
 }
 int fdatasync(int fd) {
+  linger(fd);
   GUARDED(fd, path, REAL(fdatasync)(fd))
   int result = REAL(fdatasync)(fd);
   if (!result) put('s', path, 0, 0, 0);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { createInterface } from 'node:readline';
@@ -207,5 +207,38 @@ describe('the journal when things break', () => {
     const there = new Set(await kept(journal));
     await journal.close();
     expect(acks(lines).filter((ack) => !there.has(ack))).toEqual([]);
+  });
+
+  test('2.31 a disk that becomes slow holds the main thread for three commits at most', async (context) => {
+    const shim = compileShim(place.dir);
+    if (shim === null) {
+      console.warn(NO_COMPILER);
+      return context.skip();
+    }
+    const aside = (name: string) => join(place.dir, '..', `${basename(place.dir)}-${name}`);
+    const [slow, flushes] = [aside('slow'), aside('flushes')];
+    const told = () => (existsSync(flushes) ? readFileSync(flushes, 'latin1') : '');
+    const writer = startWriter(place.dir, 's', {
+      LD_PRELOAD: shim,
+      POWER_CUT_DIR: place.dir,
+      POWER_CUT_SLOW: slow,
+      POWER_CUT_FLUSHES: flushes,
+    });
+    await becomes(() => expect(told()).toMatch(/m{20}$/));
+    writeFileSync(slow, '60');
+    await becomes(() => expect(told()).toMatch(/W{10}$/));
+    const held = told().replaceAll(/[^M]/g, '');
+    rmSync(slow);
+    await becomes(() => expect(told()).toMatch(/w{10,}m{20}$/));
+    writer.child.stdin!.end('stop');
+    await writer.ended;
+    expect(writer.lines.at(-1)).toBe('closed');
+    const journal = await place.open();
+    const there = new Set(await kept(journal));
+    await journal.close();
+    expect(acks(writer.lines).filter((ack) => !there.has(ack))).toEqual([]);
+    rmSync(flushes);
+    expect(held.length).toBeGreaterThan(0);
+    expect(held.length).toBeLessThanOrEqual(3);
   });
 });
