@@ -114,10 +114,15 @@ export class SymbolPicker extends DialogElement {
   private image(size: number): TemplateResult | typeof nothing {
     const { choice } = this;
     if (this.entries.length === 0) return nothing;
-    const src = symbolImage(choice.symbol, size / 2.4);
+    const src = symbolImage(choice.symbol, (size / 2.4) * this.scale);
     return src === ''
       ? html`<span class="geometry">${this.t(words[choice.geometry])}</span>`
       : html`<img alt="" src=${src} />`;
+  }
+
+  /** How much larger than usual all is (wall displays). */
+  private get scale(): number {
+    return Number(getComputedStyle(this).getPropertyValue('--k')) || 1;
   }
 
   private get offered(): readonly CatalogueEntry[] {
@@ -127,7 +132,7 @@ export class SymbolPicker extends DialogElement {
   }
 
   private found(): TemplateResult {
-    const { offered, choice } = this;
+    const { offered, choice, scale } = this;
     if (this.entries.length > 0 && offered.length === 0)
       return html`<p role="status">${this.t(words.none)}</p>`;
     const affiliation = affiliationOf(choice.symbol.sidc);
@@ -144,7 +149,7 @@ export class SymbolPicker extends DialogElement {
         >
           ${
             entry.geometry === 'point'
-              ? html`<img alt="" loading="lazy" src=${symbolImage(look, 15)} />`
+              ? html`<img alt="" loading="lazy" src=${symbolImage(look, 15 * scale)} />`
               : html`<span class="geometry">${this.t(words[entry.geometry])}</span>`
           }
           <span>${entry.names[this.language]}</span>
