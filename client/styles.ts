@@ -19,3 +19,4 @@ import './people/people.css';
 import './map/exchange/exchange.css';
 import './map/symbols/picker.css';
 import './app/narrow.css';
+import './app/phone.css';

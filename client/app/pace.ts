@@ -5,6 +5,15 @@ const REST = 4;
 /** However slow the machine, what is new is shown after so long, ms. */
 const MOST_MS = 250;
 
+/** The same while somebody types: drawings then meet no key, and the less is drawn at once the better. */
+const REST_TYPING = 1.5;
+/** Who pressed a key so recently is typing, ms. */
+const TYPING_MS = 1_000;
+/** A key so recent may not have been painted yet, ms. */
+const JUST_MS = 30;
+/** No longer than this is waited for the next key, ms. */
+const MOST_HELD_MS = 200;
+
 /** What a pace needs of the browser: handed in, so that tests turn the clock. */
 export interface PaceClock {
   /** ms */
@@ -19,13 +28,17 @@ export interface PaceClock {
 /**
  * When many lines arrive, they are drawn together: at once while it is quiet, else after a rest that
  * grows with what the last drawing took (SPEC 8.151). Between two drawings keys have the page for
- * themselves, on fast machines and on slow ones.
+ * themselves, on fast machines and on slow ones. While somebody types, a drawing begins right after a
+ * letter has been painted: then the next key is furthest away.
  */
 export class Pace {
   readonly #clock: PaceClock;
   readonly #waiting = new Set<ReactiveControllerHost>();
   /** A drawing is planned or going on, or everything rests after one. */
   #busy = false;
+  #lastKey = -Infinity;
+  /** A drawing that waits for a key. */
+  #held: (() => void) | null = null;
 
   constructor(clock: PaceClock) {
     this.#clock = clock;
@@ -37,9 +50,32 @@ export class Pace {
     if (!this.#busy) this.#plan();
   }
 
+  /** A key was pressed. */
+  key(): void {
+    this.#lastKey = this.#clock.now();
+    const held = this.#held;
+    this.#held = null;
+    if (held) this.#oncePainted(held);
+  }
+
+  #oncePainted(task: () => void): void {
+    this.#clock.frame(() => this.#clock.painted(task));
+  }
+
   #plan(): void {
     this.#busy = true;
-    this.#clock.frame(() => this.#draw());
+    const since = this.#clock.now() - this.#lastKey;
+    let begun = false;
+    const begin = (): void => {
+      if (begun) return;
+      begun = true;
+      this.#held = null;
+      this.#clock.frame(() => this.#draw());
+    };
+    if (since > TYPING_MS) return begin();
+    if (since < JUST_MS) this.#oncePainted(begin);
+    else this.#held = begin;
+    this.#clock.after(MOST_HELD_MS, begin);
   }
 
   #draw(): void {
@@ -48,8 +84,9 @@ export class Pace {
     this.#waiting.clear();
     for (const host of hosts) host.requestUpdate();
     this.#clock.painted(() => {
-      const took = this.#clock.now() - began;
-      this.#clock.after(Math.min(MOST_MS, took * REST), () => this.#rested());
+      const now = this.#clock.now();
+      const rest = now - this.#lastKey > TYPING_MS ? REST : REST_TYPING;
+      this.#clock.after(Math.min(MOST_MS, (now - began) * rest), () => this.#rested());
     });
   }
 
@@ -76,3 +113,6 @@ export const pace = new Pace({
   },
   after: (ms, task) => void setTimeout(task, ms),
 });
+
+if ('document' in globalThis)
+  addEventListener('keydown', () => pace.key(), { capture: true, passive: true });

@@ -6,7 +6,6 @@ import { errorMessages } from '../../shared/messages/errors.ts';
 import { changeDraft, createTask } from '../../shared/room/board/build.ts';
 import { tasksOn } from '../../shared/room/board/read-plans.ts';
 import type { Link } from '../../shared/room/record/bodies-common.ts';
-import { shownText } from '../../shared/room/shown-text.ts';
 import { AccordElement } from '../app/element.ts';
 import { may } from '../app/may.ts';
 import { RoomWatch } from '../app/room-watch.ts';
@@ -19,12 +18,12 @@ import './changes-dialog.ts';
 import type { PlanChangesDialog } from './changes-dialog.ts';
 import { Dragging } from './dragging.ts';
 import { itemKeys } from './item-keys.ts';
-import { itemRow, type RowContext } from './item-row.ts';
+import type { RowContext } from './item-row.ts';
 import './item-sheet.ts';
 import type { ItemSheet } from './item-sheet.ts';
 import { checklistsOf, type Checklist } from './model.ts';
-import { countsOf, meterOf } from './plan-sum.ts';
-import { planBar, type PlanBarContext } from './plan-bar.ts';
+import type { PlanBarContext } from './plan-bar.ts';
+import { planSection } from './plan-section.ts';
 import './plan-sheet.ts';
 import type { PlanSheet } from './plan-sheet.ts';
 import { moveInto, orderAtEnd, step, type Target } from './reorder.ts';
@@ -104,7 +103,7 @@ export class ChecklistsPane extends AccordElement {
         ${repeat(
           this.lists,
           (list) => list.id,
-          (list) => this.checklist(room, list, mayWrite),
+          (list) => this.checklist(room, list),
         )}
       </div>
       <div class="vh" aria-live="polite" id="checklist-news"></div>
@@ -118,77 +117,18 @@ export class ChecklistsPane extends AccordElement {
       }`;
   }
 
-  private checklist(room: RoomClient, list: Checklist, mayWrite: boolean): TemplateResult {
-    const title = list.plan
-      ? list.plan.title || this.t(checklistMessages.untitled)
-      : this.t(checklistMessages.loose);
-    const folded = this.folded.has(list.id);
-    const row = this.rowContext(room);
-    const { say } = row;
-    return html`<section class="plan" data-plan=${list.id} aria-label=${title}>
-      <header>
-        <button
-          class="btn sq sm quiet fold"
-          aria-expanded=${!folded}
-          aria-label=${this.t(checklistMessages.fold, { title })}
-          @click=${() => this.toggleFold(list.id)}
-        >
-          ${icon('chevron')}
-        </button>
-        <h3>${title}</h3>
-        ${
-          mayWrite && list.plan
-            ? html`<button
-                class="btn sq sm quiet"
-                aria-label=${this.t(checklistMessages.editPlan, { title })}
-                title=${this.t(checklistMessages.editPlan, { title })}
-                @click=${() => this.querySelector<PlanSheet>('accord-plan-sheet')?.open(list.id)}
-              >
-                ${icon('correct')}
-              </button>`
-            : nothing
-        }
-      </header>
-      ${countsOf(list, say)} ${meterOf(list)} ${planBar(list, this.planContext(room))}
-      ${
-        folded
-          ? nothing
-          : html`${list.sections.map(
-              (section) =>
-                html`${section.title ? html`<h4 class="grp">${shownText(section.title)}</h4>` : nothing}
-                  <ul>
-                    ${repeat(
-                      section.items,
-                      (item) => item.id,
-                      (item) => itemRow(item, row),
-                    )}
-                  </ul>`,
-            )}
-            ${mayWrite ? this.adder(room, list, title) : nothing}`
-      }
-    </section>`;
-  }
-
-  private adder(room: RoomClient, list: Checklist, title: string): TemplateResult {
-    const label = `${this.t(checklistMessages.addItem)}: ${title}`;
-    return html`<form
-      class="adder"
-      @submit=${(event: SubmitEvent) => {
-        event.preventDefault();
-        const input = (event.target as HTMLFormElement).querySelector('input');
-        const text = input?.value.trim();
-        if (!input || !text) return;
+  private checklist(room: RoomClient, list: Checklist): TemplateResult {
+    return planSection(list, {
+      row: this.rowContext(room),
+      bar: this.planContext(room),
+      folded: this.folded.has(list.id),
+      fold: () => this.toggleFold(list.id),
+      edit: () => this.querySelector<PlanSheet>('accord-plan-sheet')?.open(list.id),
+      add: (title) => {
         const section = list.sections.at(-1)?.title ?? '';
-        if (this.addTask(room, { title: text, plan: list.id, list: section })) input.value = '';
-      }}
-    >
-      ${icon('plus')}<input
-        aria-label=${label}
-        placeholder=${this.t(checklistMessages.addItem)}
-        maxlength="500"
-        autocomplete="off"
-      />
-    </form>`;
+        return this.addTask(room, { title, plan: list.id, list: section }) !== null;
+      },
+    });
   }
 
   private addTask(

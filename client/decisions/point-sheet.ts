@@ -88,6 +88,12 @@ export class PointSheet extends DialogElement {
     void this.show().then(() => this.focusFirst(write));
   }
 
+  /** An act takes its own button away: keys go on from the title, not from nowhere. */
+  override updated(): void {
+    if (this.dialog?.open && document.activeElement === document.body)
+      this.querySelector<HTMLElement>('#sheet-title')?.focus({ preventScroll: true });
+  }
+
   protected override onClosed(): void {
     this.point = null;
     this.form = null;

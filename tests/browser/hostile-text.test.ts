@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -210,6 +211,46 @@ it('8.105 decisions, checklists, the handover', async () => {
   await shows('accord-handover dialog[open]', 'Longest');
   await shows('accord-handover dialog[open]', 'Decision');
   await page.keyboard.press('Escape');
+});
+
+/** The strips of the exported picture above and below the map: title and marking, legend and marking. */
+async function strips(title: string, marking: string): Promise<string> {
+  await page.getByRole('button', { name: 'Export…' }).click();
+  const dialog = page.locator('accord-map-export dialog[open]');
+  await dialog.locator('input[value=png]').check({ force: true });
+  await dialog.locator('input[name=title]').fill(title);
+  await dialog.locator('input[name=marking]').fill(marking);
+  const waiting = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Save the file' }).click();
+  const picture = readFileSync(await (await waiting).path()).toString('base64');
+  return page.evaluate(async (base64) => {
+    const bitmap = await createImageBitmap(
+      new Blob([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))]),
+    );
+    const { width, height } = bitmap;
+    const canvas = new OffscreenCanvas(width, height);
+    const brush = canvas.getContext('2d')!;
+    brush.drawImage(bitmap, 0, 0);
+    // Without the line that says when it was drawn.
+    const parts = [
+      brush.getImageData(0, 0, width, 33),
+      brush.getImageData(0, height - 88, width, 88),
+    ];
+    return parts.map(({ data }) => btoa(String.fromCharCode(...new Set(data))) + hash(data)).join();
+    function hash(data: Uint8ClampedArray): number {
+      return data.reduce((sum, value) => (Math.imul(sum, 31) + value) | 0, 7);
+    }
+  }, picture);
+}
+
+it('8.105 9.215 the pixels of an exported picture: signs that turn are drawn, and turn nothing', async () => {
+  const turning = ['Sluice \u202eneddih', 'SECRET \u2067\u202eCILBUP'] as const;
+  const drawn = await strips(...turning);
+  // The same pixels as the words that stand for them on screen, marking and legend in their places …
+  expect(await strips(shownText(turning[0]), shownText(turning[1]))).toBe(drawn);
+  // … and not those of the text turned round, or without the signs.
+  expect(await strips('Sluice hidden', 'SECRET PUBLIC')).not.toBe(drawn);
+  expect(await strips('Sluice neddih', 'SECRET CILBUP')).not.toBe(drawn);
 });
 
 it('8.105 a mark, the people of the room, the lobby', async () => {

@@ -33,7 +33,7 @@ function started(cost: number) {
   const host = { requestUpdate: () => void page.drawn.push(page.now()) };
   const pace = new Pace(page);
   const one = host as unknown as Parameters<Pace['request']>[0];
-  return { page, request: () => pace.request(one) };
+  return { page, request: () => pace.request(one), key: () => pace.key() };
 }
 
 it('8.151 what comes alone is drawn with the next frame', () => {
@@ -74,4 +74,31 @@ it('8.151 what comes while a drawing is made is drawn after it, without another 
   request();
   page.until(200);
   expect(page.drawn.length).toBe(2);
+});
+
+it('8.151 while somebody types, a drawing begins right after a letter was painted', () => {
+  const { page, request, key } = started(5);
+  const keys: number[] = [];
+  for (let at = 0; at < 5_000; at += 10) {
+    page.until(at);
+    if (at % 150 === 0) {
+      keys.push(at);
+      key();
+    }
+    if (at % 20 === 0) request();
+  }
+  expect(page.drawn.length).toBeGreaterThan(20);
+  for (const drawn of page.drawn) {
+    const last = keys.findLast((at) => at <= drawn) ?? 0;
+    expect(drawn - last).toBeLessThan(60);
+  }
+});
+
+it('8.151 a drawing waits for no key longer than a fifth of a second', () => {
+  const { page, request, key } = started(5);
+  key();
+  page.until(100);
+  request();
+  page.until(400);
+  expect(page.drawn).toEqual([316]);
 });
