@@ -2,7 +2,7 @@ import type { Entry } from '../../shared/room/record/entry.ts';
 import { byRecord } from './chunks.ts';
 
 /** Lines that one drawing takes in at least: so many are laid out within a frame. */
-const LOT = 16;
+const LOT = 24;
 /** More than these are no rush of lines but what was missed without a link: taken in whole. */
 const MOST = 400;
 
