@@ -229,7 +229,7 @@ describe('the journal when things break', () => {
     await becomes(() => expect(told()).toMatch(/W{10}$/));
     const held = told().replaceAll(/[^M]/g, '');
     rmSync(slow);
-    await becomes(() => expect(told()).toMatch(/w{10,}m{20}$/));
+    await becomes(() => expect(told()).toMatch(/Ww{10,}m{20}/));
     writer.child.stdin!.end('stop');
     await writer.ended;
     expect(writer.lines.at(-1)).toBe('closed');
