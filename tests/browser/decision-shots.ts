@@ -6,6 +6,7 @@ import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { startChromium } from './chromium.ts';
 import { DecisionScene } from './decision-scene.ts';
+import { dress } from './dress.ts';
 import { BrowserHouse } from './house.ts';
 
 const out = process.argv[2] ?? '/tmp/shots';
@@ -22,15 +23,8 @@ const { page, problems } = await house.visitor(browser, scene.room, {
   role: 'facilitator',
   delegation: 'PAR',
 });
-const dress = async (language: string, theme: string): Promise<void> => {
-  await page.evaluate(
-    ([l, t]) => {
-      localStorage.setItem('accord.language', l ?? '');
-      localStorage.setItem('accord.theme', t ?? '');
-    },
-    [language, theme],
-  );
-  await page.reload();
+const redress = async (language: string, theme: string): Promise<void> => {
+  await dress(page, language, theme);
   await page.locator('.it').first().waitFor();
 };
 const looks = [
@@ -41,7 +35,7 @@ const looks = [
 let look = 0;
 await scene.walk(async (state) => {
   const [language, theme] = looks[look++ % looks.length] ?? ['en', 'dark'];
-  await dress(language, theme);
+  await redress(language, theme);
   await shoot(page, `list-${state}`);
   await page.locator(`[data-point="${scene.decision}"] .tt`).click();
   await shoot(page, `sheet-${state}`);

@@ -15,6 +15,7 @@ import {
 import { canonicalJson } from '../../shared/room/canonical.ts';
 import type { RoomClient } from '../../client/connection/contract.ts';
 import { startChromium } from './chromium.ts';
+import { dress } from './dress.ts';
 import { BrowserHouse } from './house.ts';
 
 const out = process.argv[2] ?? '/tmp/shots';
@@ -167,15 +168,8 @@ const shoot = async (name: string): Promise<void> => {
   await page.waitForTimeout(600);
   await page.screenshot({ path: `${out}/draw-${name}.png` });
 };
-const dress = async (language: string, theme: string): Promise<void> => {
-  await page.evaluate(
-    ([l, t]) => {
-      localStorage.setItem('accord.language', l ?? '');
-      localStorage.setItem('accord.theme', t ?? '');
-    },
-    [language, theme],
-  );
-  await page.reload();
+const redress = async (language: string, theme: string): Promise<void> => {
+  await dress(page, language, theme);
   await page.locator('accord-map[data-drawn]').waitFor();
 };
 const show = (id: string) =>
@@ -207,18 +201,18 @@ await page.keyboard.press('y');
 await page.keyboard.press('Control+a');
 await page.keyboard.press('e');
 await shoot('bulk-layers');
-await dress('uk', 'light');
+await redress('uk', 'light');
 await show(route);
 await map.evaluate((element: HTMLElement) => element.focus());
 await page.keyboard.press('e');
 await shoot('route-form');
 await page.setViewportSize({ width: 768, height: 1024 });
-await dress('fr', 'dark');
+await redress('fr', 'dark');
 await map.evaluate((element: HTMLElement) => element.focus());
 await page.keyboard.press('y');
 await shoot('tablet');
 await page.setViewportSize({ width: 3840, height: 2160 });
-await dress('fr', 'light');
+await redress('fr', 'light');
 await show(area);
 await shoot('4k');
 console.log(problems.join('\n') || 'no problems');

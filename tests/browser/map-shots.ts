@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { createFeature, liftFeature } from '../../shared/room/board/build.ts';
 import { startChromium } from './chromium.ts';
 import { scene } from './fixtures/map-marks.ts';
+import { dress } from './dress.ts';
 import { BrowserHouse } from './house.ts';
 
 const out = process.argv[2] ?? '/tmp/shots';
@@ -35,15 +36,8 @@ const shoot = async (of: Page, name: string): Promise<void> => {
   await of.waitForTimeout(700);
   await of.screenshot({ path: `${out}/map-${name}.png` });
 };
-const dress = async (language: string, theme: string): Promise<void> => {
-  await page.evaluate(
-    ([l, t]) => {
-      localStorage.setItem('accord.language', l ?? '');
-      localStorage.setItem('accord.theme', t ?? '');
-    },
-    [language, theme],
-  );
-  await page.reload();
+const redress = async (language: string, theme: string): Promise<void> => {
+  await dress(page, language, theme);
   await page.locator('accord-map[data-drawn]').waitFor();
 };
 const people = (): void => {
@@ -73,19 +67,19 @@ for (const [language, theme] of [
   ['uk', 'light'],
   ['en', 'light'],
 ] as const) {
-  await dress(language, theme);
+  await redress(language, theme);
   await open('I-12');
   await shoot(page, `${language}-${theme}`);
 }
 await page.keyboard.press('e');
 await shoot(page, 'form');
 await page.setViewportSize({ width: 768, height: 1024 });
-await dress('fr', 'dark');
+await redress('fr', 'dark');
 await shoot(page, 'tablet');
 await open('H-1');
 await shoot(page, 'tablet-card');
 await page.setViewportSize({ width: 3840, height: 2160 });
-await dress('uk', 'dark');
+await redress('uk', 'dark');
 await shoot(page, '4k');
 await context.close();
 const empty = await house.newRoom({ name: 'Empty' });

@@ -16,6 +16,7 @@ import {
 import type { Language } from '../../shared/room/record/bodies-common.ts';
 import { startChromium } from './chromium.ts';
 import { scene } from './fixtures/map-marks.ts';
+import { dress } from './dress.ts';
 import { BrowserHouse } from './house.ts';
 
 const [out = '/tmp/shots', ...wanted] = process.argv.slice(2);
@@ -110,14 +111,7 @@ async function enter(room: string, [size, language, theme]: (typeof LOOKS)[numbe
     hasTouch: size === 'phone',
   });
   const { page } = visit;
-  await page.evaluate(
-    ([l, t]) => {
-      localStorage.setItem('accord.language', l ?? '');
-      localStorage.setItem('accord.theme', t ?? '');
-    },
-    [language, theme],
-  );
-  await page.reload();
+  await dress(page, language, theme);
   await page.locator('accord-map[data-drawn]').waitFor();
   return visit;
 }

@@ -6,6 +6,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { startChromium } from './chromium.ts';
+import { dress } from './dress.ts';
 import { BrowserHouse } from './house.ts';
 import { floodScene } from './scene.ts';
 
@@ -29,15 +30,8 @@ const shoot = async (page: Page, name: string): Promise<void> => {
   await page.waitForTimeout(400);
   await page.screenshot({ path: `${out}/${name}.png` });
 };
-const dress = async (page: Page, language: string, theme: string): Promise<void> => {
-  await page.evaluate(
-    ([l, t]) => {
-      localStorage.setItem('accord.language', l ?? '');
-      localStorage.setItem('accord.theme', t ?? '');
-    },
-    [language, theme],
-  );
-  await page.reload();
+const redress = async (page: Page, language: string, theme: string): Promise<void> => {
+  await dress(page, language, theme);
   await page.locator('accord-room .e, .rm').first().waitFor();
 };
 
@@ -52,7 +46,7 @@ for (const [language, theme] of [
   ['en', 'light'],
   ['en', 'dark'],
 ] as const) {
-  await dress(page, language, theme);
+  await redress(page, language, theme);
   await shoot(page, `room-${language}-${theme}`);
 }
 const fixable = page.locator('.e:has(.fix)').last();
@@ -90,7 +84,7 @@ await shoot(page, 'lobby-tablet');
 await page.setViewportSize({ width: 3840, height: 2160 });
 await shoot(page, 'lobby-4k');
 await page.setViewportSize({ width: 1440, height: 900 });
-await dress(page, 'uk', 'light');
+await redress(page, 'uk', 'light');
 await shoot(page, 'lobby-uk-light');
 
 for (const room of [flat, closed]) {

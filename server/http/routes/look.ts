@@ -1,5 +1,6 @@
-import { ok, refuse } from '../../../shared/protocol/errors.ts';
+import { ok } from '../../../shared/protocol/errors.ts';
 import { lookSchema, type InvitationSeen } from '../../../shared/protocol/http/session.ts';
+import { knock } from '../knock.ts';
 import { defineRoute } from '../route.ts';
 
 /** What an invitation is for, told to whoever holds its secret, so that they know where they go. */
@@ -9,8 +10,8 @@ export const look = defineRoute({
   needs: 'anyone',
   body: lookSchema,
   async handle(call) {
-    const wait = call.redeeming.take(call.address);
-    if (wait > 0) return refuse('RATE_LIMITED', `try again in ${Math.ceil(wait / 1_000)} s`);
+    const knocked = knock(call);
+    if (!knocked.ok) return knocked;
     const invitation = call.access.look(call.body.secret, call.session);
     if (!invitation.ok) return invitation;
     const { room, role, delegation } = invitation.value;

@@ -1,5 +1,6 @@
-import { ok, refuse } from '../../../shared/protocol/errors.ts';
+import { ok } from '../../../shared/protocol/errors.ts';
 import { redeemSchema, type Redeemed } from '../../../shared/protocol/http/session.ts';
+import { knock } from '../knock.ts';
 import { defineRoute } from '../route.ts';
 
 /** An invitation's secret and a name become a session. The one door for people not yet known. */
@@ -9,8 +10,8 @@ export const redeem = defineRoute({
   needs: 'anyone',
   body: redeemSchema,
   async handle(call) {
-    const wait = call.redeeming.take(call.address);
-    if (wait > 0) return refuse('RATE_LIMITED', `try again in ${Math.ceil(wait / 1_000)} s`);
+    const knocked = knock(call);
+    if (!knocked.ok) return knocked;
     const redeemed = call.access.redeem(call.body.secret, call.body.name, call.session);
     if (!redeemed.ok) return redeemed;
     const { session, cookie, grant } = redeemed.value;
