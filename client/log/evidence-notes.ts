@@ -81,6 +81,8 @@ function lateNote(entry: Entry<'log.append'>, { say }: LineContext) {
 function makingNotes({ writtenAt, provisional, clockOffset }: Entry, { say }: LineContext) {
   const held = writtenAt !== undefined;
   const off = clockOffset ?? 0;
+  // Most lines: not even an empty template, of which each would be put into the page.
+  if (!held && !provisional && off === 0) return nothing;
   const clock = off > 0 ? evidenceMessages.clockBehind : evidenceMessages.clockAhead;
   return html`${
     held

@@ -12,11 +12,11 @@ export class FollowEnd implements ReactiveController {
   private readonly host: ReactiveControllerHost & HTMLElement;
   private readonly selector: string;
   private readonly reachedEnd: () => void;
-  private frame = 0;
   private height = 0;
   private seen = { scrollHeight: 0, scrollTop: 0 };
   private handled = -Infinity;
-  private sized: Element | null = null;
+  /** The scroller and what it holds. */
+  private sized = new Set<Element>();
 
   /** @param selector of what scrolls, in the host @param reachedEnd the end is in view (again) */
   constructor(
@@ -36,21 +36,15 @@ export class FollowEnd implements ReactiveController {
 
   hostUpdated(): void {
     const { scroller } = this;
-    if (scroller && scroller !== this.sized) {
-      this.resized.disconnect();
-      this.resized.observe(scroller);
-      this.sized = scroller;
-    }
-    // In the frame, when the browser lays the page out anyway: asking now would make it do so twice.
-    this.frame ||= requestAnimationFrame(() => {
-      this.frame = 0;
-      if (this.pinned) this.toEnd();
-    });
+    const now = new Set<Element>(scroller ? [scroller, ...scroller.children] : []);
+    for (const gone of this.sized) if (!now.has(gone)) this.resized.unobserve(gone);
+    for (const come of now) if (!this.sized.has(come)) this.resized.observe(come);
+    this.sized = now;
   }
 
   hostDisconnected(): void {
     this.resized.disconnect();
-    this.sized = null;
+    this.sized.clear();
   }
 
   toEnd(): void {
@@ -58,7 +52,11 @@ export class FollowEnd implements ReactiveController {
     this.scroller?.scrollTo({ top: 1e9 });
   }
 
-  /** A pane that was hidden, or is another size now, is still followed to its end. */
+  /**
+   * What was added, or a pane that was hidden or is another size now, is followed to its end: told
+   * between the layout and the picture of the very frame that brought it. Asking for the height at
+   * once would lay the page out twice; scrolling with the next frame would paint it twice.
+   */
   private readonly resized = new ResizeObserver(() => {
     this.height = this.scroller?.clientHeight ?? 0;
     if (this.pinned) this.scroller?.scrollTo({ top: 1e9 });

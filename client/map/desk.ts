@@ -186,7 +186,10 @@ export class MapDesk {
       client.on('board', bind),
       client.on('state', () => this.stateChanged()),
       client.on('presence', () => this.company.show()),
-      client.on('entries', () => this.stateChanged()),
+      // Of the log only that the room was closed, or opened again, changes what is offered here.
+      client.on('entries', (entries) => {
+        if (entries.some(({ type }) => type.startsWith('room.'))) this.stateChanged();
+      }),
     ];
     this.stateChanged();
   }

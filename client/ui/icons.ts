@@ -1,4 +1,5 @@
-import { html, svg, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
+import { html, unsafeStatic } from 'lit/static-html.js';
 
 /** Our own drawings on a 24 × 24 grid, strokes only. Nothing is fetched, so nothing can be missing. */
 const PATHS = {
@@ -40,9 +41,20 @@ const PATHS = {
 } as const;
 export type IconName = keyof typeof PATHS;
 
-/** One of our icons, hidden from screen readers: the word beside it, or a label, says it. */
+const drawn = new Map<IconName, TemplateResult>();
+
+/**
+ * One of our icons, hidden from screen readers: the word beside it, or a label, says it. Each is one
+ * template in which nothing changes: a log line has several, and fifty lines may come in a second.
+ */
 export function icon(name: IconName): TemplateResult {
-  return html`<svg class="i" viewBox="0 0 24 24" aria-hidden="true">
-    ${svg`<path d=${PATHS[name]}></path>`}
-  </svg>`;
+  let found = drawn.get(name);
+  if (!found) {
+    const path = unsafeStatic(PATHS[name]);
+    found = html`<svg class="i" viewBox="0 0 24 24" aria-hidden="true">
+      <path d="${path}"></path>
+    </svg>`;
+    drawn.set(name, found);
+  }
+  return found;
 }

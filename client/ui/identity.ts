@@ -1,4 +1,5 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
+import { html, unsafeStatic } from 'lit/static-html.js';
 import type { Site } from '../../shared/room/sites.ts';
 import { shownText } from '../../shared/room/shown-text.ts';
 
@@ -9,6 +10,10 @@ const SHAPES: Record<Site['shape'], string> = {
   square: 'M1 1h10v10H1z',
   hexagon: 'M3.2.9h5.6L11.8 6l-3 5.1H3.2L.2 6z',
 };
+/** As parts of a template in which nothing changes: every line of the log has one. */
+const DRAWN = new Map(
+  Object.entries(SHAPES).map(([shape, path]) => [shape, unsafeStatic(path)] as const),
+);
 
 /** The delegation `code`, if this room knows it. */
 export function siteOf(sites: readonly Site[], code: string | null): Site | undefined {
@@ -24,7 +29,7 @@ export function identityClass(site: Site | undefined): string {
 export function glyph(site: Site | undefined): TemplateResult | typeof nothing {
   if (!site) return nothing;
   return html`<svg class="gl ${site.colour}" viewBox="0 0 12 12" aria-hidden="true">
-    ${svg`<path d=${SHAPES[site.shape]}></path>`}
+    <path d="${DRAWN.get(site.shape)}"></path>
   </svg>`;
 }
 
