@@ -182,9 +182,17 @@ export class MapDesk {
     });
     this.fitted = false;
     bind();
+    let seen: readonly unknown[] = [];
     this.releases = [
       client.on('board', bind),
-      client.on('state', () => this.stateChanged()),
+      client.on('state', () => {
+        // Where the link stands, and what is on its way, says nothing of the map.
+        const { me, ready, sites, roster } = client.state;
+        const next = [me, ready, sites, roster];
+        if (next.every((value, i) => value === seen[i])) return;
+        seen = next;
+        this.stateChanged();
+      }),
       client.on('presence', () => this.company.show()),
       // Of the log only that the room was closed, or opened again, changes what is offered here.
       client.on('entries', (entries) => {

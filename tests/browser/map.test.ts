@@ -108,6 +108,21 @@ describe('the map of a room, in two browsers and one client', () => {
     await observer.locator('accord-mark-list').getByText('P-1 Convoy halted').waitFor();
   });
 
+  it('8.151 a line of the log does not draw the map anew', async () => {
+    await observer.evaluate(() => {
+      const map = document.querySelector('accord-map') as HTMLElement & { requestUpdate(): void };
+      const { requestUpdate } = map;
+      map.requestUpdate = function () {
+        map.dataset['asked'] = 'to draw';
+        requestUpdate.call(map);
+      };
+    });
+    const text = 'Nothing of this is on a map.';
+    await colleague.command('log.append', { kind: 'comment', text, language: 'en' }).settled;
+    await observer.locator('accord-log li.e', { hasText: text }).waitFor();
+    expect(await observer.locator('accord-map').getAttribute('data-asked')).toBeNull();
+  });
+
   it('9.11 a drag is presence, letting go is one edit', async () => {
     const before = newest();
     let updates = 0;
