@@ -3,6 +3,11 @@ import type { DueEntry, WhatIsDue } from './due.ts';
 
 /** How long after a change the room is looked over again, ms: many changes, one look. */
 const SOON_MS = 1_000;
+/**
+ * The same for a room that has just been opened, ms: a look builds the board's document, and whoever
+ * the room was opened for waits for their Welcome, which needs none.
+ */
+const ONCE_OPENED_MS = 5_000;
 /** Timers are set for at most this long, ms: the clock may be set, and Node's timers end at 24 days. */
 const LONGEST_MS = 3_600_000;
 
@@ -17,20 +22,23 @@ export interface DeadlineParts {
 export class Deadlines {
   readonly #parts: DeadlineParts;
   #cancel: (() => void) | null = null;
-  /** A look is coming within SOON_MS anyway. */
+  /** A look is coming soon anyway. */
   #soon = false;
   #stopped = false;
 
   constructor(parts: DeadlineParts) {
     this.#parts = parts;
-    this.changed();
+    this.#lookIn(ONCE_OPENED_MS);
   }
 
   /** The room changed, or can be written to again. */
   changed(): void {
-    if (this.#soon || this.#stopped) return;
+    if (!this.#soon && !this.#stopped) this.#lookIn(SOON_MS);
+  }
+
+  #lookIn(ms: number): void {
     this.#soon = true;
-    this.#wait(SOON_MS);
+    this.#wait(ms);
   }
 
   stop(): void {

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { START, sameBytes } from '../chain.ts';
 import type { Link } from '../chain.ts';
 import { JournalError } from '../contract.ts';
@@ -6,6 +7,9 @@ import type { ChainId, RowReader } from './rows.ts';
 import type { SnapshotStore, StoredSnapshot } from './snapshots.ts';
 import { brokenChain, snapshotLinks, verifyHead, verifyRows } from './verify.ts';
 import type { Calls } from './wire.ts';
+
+/** Whoever a room is opened for has it on screen before its older rows are read, ms. */
+const BEHIND_MS = 3_000;
 
 export interface OpeningParts {
   readonly rows: RowReader;
@@ -56,6 +60,8 @@ async function verifyOlder(
   chains: readonly ChainId[],
   links: ReadonlyMap<string, Link>,
 ): Promise<void> {
+  // Not what keeps the thread alive.
+  await pause(BEHIND_MS, undefined, { ref: false });
   try {
     for (const chain of chains) {
       const link = links.get(chain.site);
