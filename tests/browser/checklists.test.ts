@@ -1,10 +1,10 @@
-import AxeBuilder from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { becomes } from '../becomes.ts';
 import type { RoomClient } from '../../client/connection/contract.ts';
 import { plansOn, tasksOn } from '../../shared/room/board/read-plans.ts';
 import type { Entry, EntryType } from '../../shared/room/record/entry.ts';
+import { axeInBothThemes } from './axe.ts';
 import { startChromium } from './chromium.ts';
 import { BrowserHouse } from './house.ts';
 
@@ -35,27 +35,6 @@ afterAll(async () => {
   await house.close();
 });
 
-/** What axe finds in `part`, by rule and element, dark and light. */
-async function violations(part: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const theme of ['dark', 'light']) {
-    await page.evaluate((t) => (document.documentElement.dataset['theme'] = t), theme);
-    await page.evaluate(AxeBuilder.source);
-    found.push(
-      ...(await page.evaluate(async (within) => {
-        const { axe } = window as unknown as { axe: typeof AxeBuilder };
-        const result = await axe.run(within, {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
-        });
-        return result.violations.flatMap(({ id, nodes }) =>
-          nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
-        );
-      }, part)),
-    );
-  }
-  return found;
-}
-
 const acts = <T extends EntryType>(type: T): Entry<T>[] =>
   kyiv.entries.filter((entry) => entry.type === type) as Entry<T>[];
 const act = (type: EntryType, body: object) =>
@@ -70,14 +49,14 @@ describe('checklists', () => {
     await page.keyboard.press('Enter');
     const picker = page.locator('accord-template-picker dialog');
     await picker.locator('.pick label').nth(5).waitFor();
-    expect(await violations('accord-template-picker dialog[open]')).toEqual([]);
+    expect(await axeInBothThemes(page, 'accord-template-picker dialog[open]')).toEqual([]);
     const evacuation = picker.locator('label', { hasText: 'Evacuation' }).locator('input');
     await evacuation.focus();
     await page.keyboard.press('Space');
     await page.keyboard.press('Enter');
     await page.locator('.it.ck').nth(16).waitFor();
     await becomes(() => expect(tasksOn(kyiv.board)).toHaveLength(17));
-    expect(await violations('accord-checklists')).toEqual([]);
+    expect(await axeInBothThemes(page, 'accord-checklists')).toEqual([]);
   });
 
   it('8.252 8.253 items walk, move, are done and blocked with a reason', async () => {
@@ -97,7 +76,7 @@ describe('checklists', () => {
     await page.keyboard.press('b');
     const before = acts('checklist.mark').length;
     await page.locator('input[name=reason]').fill('No line to the prefecture');
-    expect(await violations('accord-item-sheet dialog[open]')).toEqual([]);
+    expect(await axeInBothThemes(page, 'accord-item-sheet dialog[open]')).toEqual([]);
     expect(acts('checklist.mark')).toHaveLength(before);
     await page.keyboard.press('Enter');
     await act('checklist.mark', { state: 'blocked', reason: 'No line to the prefecture' });
@@ -116,7 +95,7 @@ describe('checklists', () => {
     await page.locator('.pv .lapse', { hasText: 'moved on' }).waitFor();
     await page.locator('.pv .btn', { hasText: 'What changed' }).click();
     await page.locator('accord-plan-changes ins', { hasText: 'Tell the neighbours' }).waitFor();
-    expect(await violations('accord-plan-changes dialog[open]')).toEqual([]);
+    expect(await axeInBothThemes(page, 'accord-plan-changes dialog[open]')).toEqual([]);
     await page.keyboard.press('Escape');
   });
 
@@ -153,7 +132,7 @@ describe('handover', () => {
     await dialog.locator('.ho-watch .btn.pri').click();
     await becomes(() => expect(acts('watch.open')).toHaveLength(1));
     await dialog.locator('.ho-give').waitFor();
-    expect(await violations('accord-handover dialog[open]')).toEqual([]);
+    expect(await axeInBothThemes(page, 'accord-handover dialog[open]')).toEqual([]);
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => location.hash === '');
     await page.keyboard.press('h');

@@ -1,9 +1,9 @@
-import AxeBuilder from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { becomes } from '../becomes.ts';
 import type { RoomClient } from '../../client/connection/contract.ts';
 import { createFeature } from '../../shared/room/board/build.ts';
+import { axe } from './axe.ts';
 import { startChromium } from './chromium.ts';
 import { BrowserHouse } from './house.ts';
 
@@ -78,13 +78,7 @@ describe('writing an entry', () => {
     expect(await area().getAttribute('aria-activedescendant')).toBe(
       await option.getAttribute('id'),
     );
-    await page.evaluate(AxeBuilder.source);
-    const violations = await page.evaluate(async () => {
-      const { axe } = window as unknown as { axe: typeof AxeBuilder };
-      const found = await axe.run('accord-composer');
-      return found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`);
-    });
-    expect(violations).toEqual([]);
+    expect(await axe(page, 'accord-composer')).toEqual([]);
     await page.keyboard.press('Enter');
     await page.keyboard.type('for @Judith');
     await page.keyboard.press('Tab');

@@ -136,9 +136,17 @@ export class DecisionScene {
     await done(kyiv.command('decision.take', approval));
     await look('taken');
     await this.propose();
+    const until = Date.now() + 90 * 60_000;
+    const later = 'Attendre la cote de Velm de 19:30Z.';
+    await done(kyiv.command('decision.defer', { ...this.on, reason: later, until }));
+    await look('deferred');
     const reason = 'Le pont sud vient d’être fermé.';
     await done(kyiv.command('decision.refuse', { ...this.on, reason }));
     await look('refused');
+    await this.propose();
+    const moot = 'Le point E-2 est évacué par le rail.';
+    await done(paris.command('decision.abandon', { ...this.on, reason: moot }));
+    await look('abandoned');
     paris.edit((board) => {
       const by = paris.state.me?.person ?? '';
       liftDraft(board, decision, { at: Date.now(), by });

@@ -1,7 +1,7 @@
-import AxeBuilder from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { becomes } from '../becomes.ts';
+import { axe } from './axe.ts';
 import { startChromium } from './chromium.ts';
 import { DecisionScene } from './decision-scene.ts';
 import { BrowserHouse } from './house.ts';
@@ -40,20 +40,6 @@ afterAll(async () => {
   await house.close();
 });
 
-/** What axe finds in the sheet and the list, by rule and element. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AxeBuilder.source);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof AxeBuilder };
-    const found = await axe.run('accord-decisions', {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
-    });
-    return found.violations.flatMap((each) =>
-      each.nodes.map((node) => `${each.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
-    );
-  });
-}
-
 const item = (page: Page) => page.locator('.it', { hasText: 'corridor sud' });
 const sheet = (page: Page) => page.locator('accord-point-sheet dialog');
 
@@ -71,12 +57,12 @@ describe('8.205 a decision in every state', () => {
         );
         await item(page).locator('.tt').click();
         await sheet(page).locator('.dec-body').waitFor();
-        expect([state, await violations(page)]).toEqual([state, []]);
+        expect([state, await axe(page, 'accord-decisions')]).toEqual([state, []]);
         if (page === observer) expect(await sheet(page).locator('[data-act]').count()).toBe(0);
         await page.keyboard.press('Escape');
       }
     });
-    // Twelve states, each looked at: dear on a machine that is busy otherwise.
+    // Many states, each looked at: dear on a machine that is busy otherwise.
   }, 120_000);
 });
 

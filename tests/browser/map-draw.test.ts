@@ -1,4 +1,3 @@
-import AxeBuilder from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -20,6 +19,7 @@ import type {
   LonLat,
 } from '../../shared/room/board/shape.ts';
 import { readStyle } from '../../shared/room/board/style.ts';
+import { axe } from './axe.ts';
 import { startChromium } from './chromium.ts';
 import { BrowserHouse } from './house.ts';
 
@@ -198,7 +198,7 @@ describe('drawing on the map, by keyboard, beside a colleague', () => {
     await press('Control+z');
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Judith Okafor').waitFor();
-    await audit('dialog', 'accord-map-ask');
+    expect(await axe(page, 'accord-map-ask'), 'dialog').toEqual([]);
     await dialog.getByRole('button', { name: 'Leave it' }).click();
     expect(newest()).toMatchObject({ label: 'Theirs', geom: turned });
   });
@@ -222,7 +222,7 @@ describe('drawing on the map, by keyboard, beside a colleague', () => {
         [layer ?? '']: { lock: true, hide: true, name: 'Flood' },
       }),
     );
-    await audit('layers', 'accord-map');
+    expect(await axe(page, 'accord-map'), 'layers').toEqual([]);
     await press('Escape', 'Escape');
   });
 
@@ -266,7 +266,7 @@ describe('drawing on the map, by keyboard, beside a colleague', () => {
       .waitFor();
     await press('Control+a', 'Delete');
     await card().locator('input[name=reason]').fill('over');
-    await audit('bulk', 'accord-map');
+    expect(await axe(page, 'accord-map'), 'bulk').toEqual([]);
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'No, leave them' }).click();
@@ -424,14 +424,4 @@ const drags = (): unknown[] =>
 function cornerCount(): number {
   const { geom } = newest() ?? {};
   return geom?.type === 'LineString' ? geom.coordinates.length : 0;
-}
-
-async function audit(state: string, where: string): Promise<void> {
-  await page.evaluate(AxeBuilder.source);
-  const found = await page.evaluate(async (selector) => {
-    const axe = (window as unknown as { axe: typeof AxeBuilder }).axe;
-    const { violations } = await axe.run(selector);
-    return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`);
-  }, where);
-  expect(found, state).toEqual([]);
 }

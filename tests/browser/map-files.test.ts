@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { becomes } from '../becomes.ts';
 import type { RoomClient } from '../../client/connection/contract.ts';
 import { featuresOf, layersOf } from '../../shared/room/board/build.ts';
+import { axeInBothThemes } from './axe.ts';
 import { startChromium } from './chromium.ts';
 import { BrowserHouse } from './house.ts';
 
@@ -43,18 +43,8 @@ const FILE = JSON.stringify({
   ],
 });
 
-/** What axe finds in the open dialog, dark and light. */
 async function clean(selector: string): Promise<void> {
-  await page.evaluate(AxeBuilder.source);
-  for (const theme of ['dark', 'light']) {
-    await page.evaluate((to) => void (document.documentElement.dataset['theme'] = to), theme);
-    const found = await page.evaluate(async (where) => {
-      const { axe } = window as unknown as { axe: typeof AxeBuilder };
-      const { violations } = await axe.run(where);
-      return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`);
-    }, `${selector} dialog[open]`);
-    expect(found, `${selector} ${theme}`).toEqual([]);
-  }
+  expect(await axeInBothThemes(page, `${selector} dialog[open]`)).toEqual([]);
 }
 
 beforeAll(async () => {

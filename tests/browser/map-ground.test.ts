@@ -1,4 +1,3 @@
-import AxeBuilder from 'axe-core';
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,6 +7,7 @@ import { becomes } from '../becomes.ts';
 import type { RoomClient } from '../../client/connection/contract.ts';
 import { featuresOf } from '../../shared/room/board/build.ts';
 import { mapServer, rasterArchive, sendPng } from '../room/maps-support.ts';
+import { axe } from './axe.ts';
 import { startChromium } from './chromium.ts';
 import { BrowserHouse } from './house.ts';
 
@@ -40,15 +40,8 @@ const shot = async (name: string): Promise<void> => {
   await page.waitForTimeout(600);
   await page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
 };
-const audit = async (state: string): Promise<void> => {
-  await page.evaluate(AxeBuilder.source);
-  const found = await page.evaluate(async () => {
-    const axe = (window as unknown as { axe: typeof AxeBuilder }).axe;
-    const { violations } = await axe.run('accord-map');
-    return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`);
-  });
-  expect(found, state).toEqual([]);
-};
+const audit = async (state: string): Promise<void> =>
+  expect(await axe(page, 'accord-map'), state).toEqual([]);
 /** Colour of the middle of the map, as the canvas below our marks has it. */
 const middle = () =>
   map().evaluate((pane) => {

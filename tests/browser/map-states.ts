@@ -4,7 +4,6 @@
  *   node tests/browser/map-states.ts [directory] [size …]     sizes: desk tablet phone wall
  */
 import { mkdirSync } from 'node:fs';
-import AxeBuilder from 'axe-core';
 import type { Page } from 'playwright-core';
 import { ulid } from 'ulid';
 import {
@@ -14,6 +13,7 @@ import {
   liftFeature,
 } from '../../shared/room/board/build.ts';
 import type { Language } from '../../shared/room/record/bodies-common.ts';
+import { axe } from './axe.ts';
 import { startChromium } from './chromium.ts';
 import { scene } from './fixtures/map-marks.ts';
 import { dress } from './dress.ts';
@@ -119,12 +119,7 @@ async function enter(room: string, [size, language, theme]: (typeof LOOKS)[numbe
 async function shoot(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(500);
   await page.screenshot({ path: `${out}/${name}.png` });
-  await page.evaluate(AxeBuilder.source);
-  const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof AxeBuilder };
-    const { violations } = await axe.run(document);
-    return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`);
-  });
+  const violations = await axe(page);
   found.push(...violations.map((violation) => `${name}: ${violation}`));
   console.log(name, violations.length);
 }

@@ -1,4 +1,3 @@
-import AxeBuilder from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { becomes } from '../becomes.ts';
@@ -6,6 +5,7 @@ import type { RoomClient } from '../../client/connection/contract.ts';
 import { featuresOf } from '../../shared/room/board/build.ts';
 import type { FeatureStyle, Geometry, Lifted } from '../../shared/room/board/shape.ts';
 import { readStyle } from '../../shared/room/board/style.ts';
+import { axe } from './axe.ts';
 import { startChromium } from './chromium.ts';
 import { BrowserHouse } from './house.ts';
 
@@ -60,13 +60,7 @@ async function drawn(page: Page): Promise<void> {
 }
 
 async function audit(page: Page, state: string): Promise<void> {
-  await page.evaluate(AxeBuilder.source);
-  const found = await page.evaluate(async () => {
-    const axe = (window as unknown as { axe: typeof AxeBuilder }).axe;
-    const { violations } = await axe.run('accord-map');
-    return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`);
-  });
-  expect(found, state).toEqual([]);
+  expect(await axe(page, 'accord-map'), state).toEqual([]);
 }
 
 async function focusMap(page: Page): Promise<void> {

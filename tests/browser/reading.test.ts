@@ -1,8 +1,8 @@
-import AxeBuilder from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shownText } from '../../shared/room/shown-text.ts';
 import type { RoomClient } from '../../client/connection/contract.ts';
+import { axe } from './axe.ts';
 import { startChromium } from './chromium.ts';
 import { BrowserHouse } from './house.ts';
 
@@ -35,19 +35,6 @@ async function done(ticket: ReturnType<RoomClient['command']>): Promise<string> 
 const say = (who: RoomClient, text: string, kind: 'comment' | 'request' = 'comment') =>
   done(who.command('log.append', { kind, text, language: 'en' }));
 const line = (id: string) => page.locator(`.e[data-entry="${id}"]`);
-
-async function violations(of: Page): Promise<string[]> {
-  await of.evaluate(AxeBuilder.source);
-  return of.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof AxeBuilder };
-    const found = await axe.run('.p-log', {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
-    });
-    return found.violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
-    );
-  });
-}
 
 beforeAll(async () => {
   [browser, house] = await Promise.all([startChromium(), BrowserHouse.open()]);
@@ -112,7 +99,7 @@ describe('8.102 search', () => {
     await page.locator('.log').press('/');
     await page.keyboard.type('evreux coach');
     await page.locator('.hit mark', { hasText: 'Évreux' }).waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await axe(page, '.p-log')).toEqual([]);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForFunction((entry) => {
@@ -135,7 +122,7 @@ describe('8.104 what readers put on record', () => {
     await done(london.command('log.ask-acknowledgement', { entry: id, of: ['PAR', 'map-keeper'] }));
     const own = line(id);
     await own.locator('.acks.is-open').waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await axe(page, '.p-log')).toEqual([]);
     await own.getByRole('button', { name: 'Acknowledge for PAR' }).click();
     await own.getByRole('button', { name: 'It is on the map' }).click();
     await own.locator('.acks:not(.is-open)').waitFor();
@@ -144,7 +131,7 @@ describe('8.104 what readers put on record', () => {
     await page.keyboard.press('Enter');
     const dialog = page.locator('accord-line-dialog dialog[open]');
     await dialog.waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await axe(page, '.p-log')).toEqual([]);
     await dialog.getByRole('button', { name: 'Make a key event' }).click();
     await own.locator('.tag.key').waitFor();
     await own.hover();
@@ -165,7 +152,7 @@ describe('8.104 what readers put on record', () => {
     await page.waitForFunction(() => document.querySelectorAll('.e[data-entry]').length === 1);
     for (const theme of ['light', 'dark']) {
       await page.evaluate((to) => (document.documentElement.dataset['theme'] = to), theme);
-      expect([theme, await violations(page)]).toEqual([theme, []]);
+      expect([theme, await axe(page, '.p-log')]).toEqual([theme, []]);
     }
     await page.locator('.panel .btn').click();
     await page.getByRole('button', { name: 'Filters' }).click();

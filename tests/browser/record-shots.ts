@@ -3,11 +3,11 @@
  * finds in each:
  *   node tests/browser/record-shots.ts [directory] [decisions|rest]
  */
-import AxeBuilder from 'axe-core';
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { ulid } from 'ulid';
 import { createPlan, createTask } from '../../shared/room/board/build.ts';
+import { axe } from './axe.ts';
 import { startChromium } from './chromium.ts';
 import { DecisionScene } from './decision-scene.ts';
 import { BrowserHouse } from './house.ts';
@@ -32,7 +32,6 @@ async function visitors(room: string): Promise<Page[]> {
   for (const locale of LOCALES) {
     const who = { name: 'Ada Haddad', role: 'facilitator', delegation: 'PAR' } as const;
     const { page } = await house.visitor(browser, room, who, { locale });
-    await page.evaluate(AxeBuilder.source);
     pages.push(page);
   }
   return pages;
@@ -47,20 +46,6 @@ const show = (page: Page, to: string, id: string): Promise<unknown> =>
     { to, id },
   );
 
-async function axe(page: Page, name: string): Promise<void> {
-  const violations = await page.evaluate(async () => {
-    const { axe: runner } = window as unknown as { axe: typeof AxeBuilder };
-    const result = await runner.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
-    });
-    return result.violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
-    );
-  });
-  found += violations.length;
-  for (const violation of violations) console.log(name, violation.replace(/\s+/g, ' '));
-}
-
 let turn = 0;
 /** One state in all sizes; language and theme go round, so that all combinations have their turn. */
 async function look(
@@ -74,13 +59,19 @@ async function look(
     const page = pages[language]!;
     const name = `${state}-${width}-${LOCALES[language]!.slice(0, 2)}-${theme}`;
     await page.setViewportSize({ width, height });
-    await page.evaluate((t) => (document.documentElement.dataset['theme'] = t), theme);
+    // As its button does it, so that the map is drawn anew too.
+    await page.evaluate((detail) => {
+      const chosen = new CustomEvent('accord-theme', { detail, bubbles: true });
+      document.querySelector('accord-room')?.dispatchEvent(chosen);
+    }, theme);
     try {
       await open(page);
       await page.waitForTimeout(400);
       await page.screenshot({ path: `${out}/${name}.png` });
       taken += 1;
-      await axe(page, name);
+      const violations = await axe(page);
+      found += violations.length;
+      for (const violation of violations) console.log(name, violation);
     } catch (error) {
       console.log(name, String(error).split('\n')[0]);
       await page.screenshot({ path: `${out}/FAILED-${name}.png` });

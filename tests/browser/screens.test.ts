@@ -1,8 +1,8 @@
-import AxeBuilder from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { becomes } from '../becomes.ts';
 import type { RoomClient } from '../../client/connection/contract.ts';
+import { axe } from './axe.ts';
 import { startChromium } from './chromium.ts';
 import { BrowserHouse } from './house.ts';
 
@@ -34,20 +34,6 @@ const write = async (page: Page, text: string): Promise<void> => {
   await page.locator('.compose textarea').press('Enter');
 };
 const lines = (page: Page, text: string) => page.locator('accord-log li.e', { hasText: text });
-
-/** What axe finds, by rule and element. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AxeBuilder.source);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof AxeBuilder };
-    const found = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
-    });
-    return found.violations.flatMap((each) =>
-      each.nodes.map((node) => `${each.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
-    );
-  });
-}
 
 beforeAll(async () => {
   [browser, house] = await Promise.all([startChromium(), BrowserHouse.open()]);
@@ -224,7 +210,7 @@ describe('decisions', () => {
     await becomes(async () =>
       expect(await sheet.locator('.diff ins').innerText()).toContain('Edited.'),
     );
-    expect(await violations(facilitator)).toEqual([]);
+    expect(await axe(facilitator)).toEqual([]);
     await facilitator.keyboard.press('Escape');
   });
 });
@@ -238,7 +224,7 @@ describe('alerts', () => {
     await facilitator.locator('.alert .ttl', { hasText: 'Dyke breached' }).waitFor();
     expect(await facilitator.locator('#alert-cry').textContent()).toContain('Dyke breached');
     expect(await observer.locator('.alert .btn').count()).toBe(0);
-    expect(await violations(facilitator)).toEqual([]);
+    expect(await axe(facilitator)).toEqual([]);
     await facilitator.locator('accord-log .log').focus();
     await facilitator.keyboard.press('a');
     await observer.locator('.alert .ack:not(.wait)', { hasText: 'PAR' }).waitFor();
@@ -269,13 +255,13 @@ describe('roles', () => {
     await dialog.locator('form.invite .btn').click();
     const link = await dialog.locator('.made input').inputValue();
     expect(link).toMatch(/\/i#[\w-]{22}$/);
-    expect(await violations(facilitator)).toEqual([]);
+    expect(await axe(facilitator)).toEqual([]);
     const context = await browser.newContext();
     const page = await context.newPage();
     await page.goto(link);
     // 6.20: where it leads, before a name is given.
     await page.locator('.door hgroup', { hasText: 'Editor · London' }).waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await axe(page)).toEqual([]);
     await page.locator('.door input').fill('Robert Whitcombe');
     await page.locator('.door .btn.pri').click();
     await page.locator('.compose').waitFor();
@@ -309,7 +295,7 @@ describe('8.23 a room that is closed', () => {
     for (const page of [facilitator, editor, observer]) await told(page).waitFor();
     await editor.locator('.compose').waitFor({ state: 'detached' });
     for (const page of [editor, observer]) expect(await told(page).locator('.btn').count()).toBe(0);
-    expect(await violations(facilitator)).toEqual([]);
+    expect(await axe(facilitator)).toEqual([]);
 
     await told(facilitator).locator('.btn').click();
     const form = facilitator.locator('accord-room-settings form', { hasText: 'Reopen the room' });
@@ -332,7 +318,7 @@ describe('words and access', () => {
       await observer.locator('#log-title', { hasText: title }).waitFor();
       expect(await observer.locator('html').getAttribute('lang')).toBe(lang);
       await observer.locator('.acts > accord-preferences .btn.sq').click();
-      expect(await violations(observer)).toEqual([]);
+      expect(await axe(observer)).toEqual([]);
     }
   });
 
@@ -340,15 +326,15 @@ describe('words and access', () => {
     await editor.locator('accord-log .log').focus();
     await editor.keyboard.press('?');
     await editor.locator('accord-keys dialog[open]').waitFor();
-    expect(await violations(editor)).toEqual([]);
+    expect(await axe(editor)).toEqual([]);
     await editor.keyboard.press('Escape');
     await editor.setViewportSize({ width: 768, height: 1024 });
-    expect(await violations(editor)).toEqual([]);
+    expect(await axe(editor)).toEqual([]);
     await editor.goto(house.server.origin);
     await editor.locator('.rm').waitFor();
-    expect(await violations(editor)).toEqual([]);
+    expect(await axe(editor)).toEqual([]);
     await editor.setViewportSize({ width: 1440, height: 900 });
-    expect(await violations(editor)).toEqual([]);
+    expect(await axe(editor)).toEqual([]);
     await editor.keyboard.press('1');
     await editor.locator('accord-log .e').first().waitFor();
   });

@@ -1,7 +1,7 @@
-import AxeBuilder from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RoomState } from '../../client/connection/contract.ts';
+import { axeInBothThemes } from './axe.ts';
 import { startChromium } from './chromium.ts';
 import { serveFixture } from './fixture-pages.ts';
 import { listenForProblems } from './house.ts';
@@ -17,22 +17,6 @@ const set = (part: Partial<RoomState>): Promise<void> =>
     const { fixture } = window as unknown as { fixture: { set(part: unknown): void } };
     fixture.set(state);
   }, part);
-
-/** Nothing, says axe of the whole page, in both themes. */
-async function foundDarkAndLight(where: string): Promise<void> {
-  await page.evaluate(AxeBuilder.source);
-  for (const theme of ['dark', 'light']) {
-    const found = await page.evaluate(async (to) => {
-      document.documentElement.dataset['theme'] = to;
-      const { axe } = window as unknown as { axe: typeof AxeBuilder };
-      const { violations } = await axe.run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
-      });
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`);
-    }, theme);
-    expect([where, theme, found]).toEqual([where, theme, []]);
-  }
-}
 
 beforeAll(async () => {
   [browser, pages] = await Promise.all([startChromium(), serveFixture('screens')]);
@@ -153,13 +137,16 @@ describe('8.4 what is wrong is said in words', () => {
     await page.locator('accord-log .e').first().waitFor();
     for (const state of states) {
       await set(state);
-      await foundDarkAndLight(JSON.stringify(state));
+      expect([JSON.stringify(state), await axeInBothThemes(page)]).toEqual([
+        JSON.stringify(state),
+        [],
+      ]);
     }
     for (const address of ['/', '/i', '/i#AAAAAAAAAAAAAAAAAAAAAA', '/no/such/address']) {
       await page.goto('about:blank');
       await page.goto(pages.origin + address);
       await page.locator('main').waitFor();
-      await foundDarkAndLight(address);
+      expect([address, await axeInBothThemes(page)]).toEqual([address, []]);
     }
   }, 120_000);
 
