@@ -1,33 +1,27 @@
-import { generateKeyBetween } from 'fractional-indexing';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { ulid } from 'ulid';
-import { appMessages } from '../../shared/messages/app.ts';
 import { decisionMessages } from '../../shared/messages/decisions.ts';
 import { errorMessages } from '../../shared/messages/errors.ts';
 import { createDecision, draftsOf } from '../../shared/room/board/build.ts';
-import { AccordElement } from '../app/element.ts';
 import { RoomWatch } from '../app/room-watch.ts';
 import { readDue } from '../app/time.ts';
+import { orderAtEnd } from '../checklists/reorder.ts';
 import type { RoomClient } from '../connection/contract.ts';
+import { DialogElement } from '../ui/dialog.ts';
 
-/** A fractional index after every draft of the board. */
-function orderAtEnd(room: RoomClient): string {
-  let last: string | null = null;
-  for (const draft of draftsOf(room.board).values()) {
-    const order = draft.get('order');
-    if (typeof order === 'string' && order && (last === null || order > last)) last = order;
-  }
-  try {
-    return generateKeyBetween(last, null);
-  } catch {
-    // Some other program wrote an order of its own making: start over after it.
-    return generateKeyBetween(null, null);
-  }
-}
+/** A place after every draft of the board. */
+const orderOf = (room: RoomClient): string =>
+  orderAtEnd(
+    [...draftsOf(room.board)].map(([id, draft]) => {
+      const order = draft.get('order');
+      return { id, order: typeof order === 'string' ? order : '' };
+    }),
+  );
 
 /** Adds a decision to draft together. */
-export class NewPoint extends AccordElement {
+export class NewPoint extends DialogElement {
   static override properties = { problem: { state: true } };
+  protected readonly dialogName = 'new-point';
   declare problem: string;
   private readonly watch = new RoomWatch(this);
 
@@ -38,17 +32,13 @@ export class NewPoint extends AccordElement {
 
   open(): void {
     this.problem = '';
-    void this.updateComplete.then(() => {
-      this.querySelector('dialog')?.showModal();
-      this.querySelector<HTMLInputElement>('input[name=title]')?.focus();
-    });
+    void this.show();
   }
 
   override render(): TemplateResult {
-    return html`<dialog class="dlg" aria-labelledby="new-point-title">
-      <form @submit=${this.onSubmit}>
-        <h2 id="new-point-title">${this.t(decisionMessages.newPoint)}</h2>
-        <p class="quiet">${this.t(decisionMessages.newDecisionHint)}</p>
+    return this.framed(
+      { title: this.t(decisionMessages.newPoint), onSubmit: (event) => this.create(event) },
+      html`<p class="quiet">${this.t(decisionMessages.newDecisionHint)}</p>
         <label
           >${this.t(decisionMessages.titleField)}
           <input name="title" required maxlength="500" autocomplete="off" />
@@ -63,21 +53,11 @@ export class NewPoint extends AccordElement {
             <input name="due" class="num" autocomplete="off" placeholder="17:00" />
           </label>
         </div>
-        ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
-        <div class="row">
-          <button type="button" class="btn" @click=${this.close}>
-            ${this.t(appMessages.cancel)}
-          </button>
-          <button class="btn pri">${this.t(decisionMessages.create)}</button>
-        </div>
-      </form>
-    </dialog>`;
+        ${this.problemLine(this.problem)} ${this.formButtons(this.t(decisionMessages.create))}`,
+    );
   }
 
-  private readonly close = (): void => this.querySelector('dialog')?.close();
-
-  private readonly onSubmit = (event: Event): void => {
-    event.preventDefault();
+  private create(event: SubmitEvent): void {
     const form = event.target as HTMLFormElement;
     const data = new FormData(form);
     const field = (name: string): string => String(data.get(name) ?? '').trim();
@@ -95,7 +75,7 @@ export class NewPoint extends AccordElement {
       title,
       owner: field('owner'),
       due,
-      order: orderAtEnd(room),
+      order: orderOf(room),
     };
     const refusal = room.edit((board) => void createDecision(board, point, room.localOrigin));
     if (refusal) {
@@ -105,6 +85,6 @@ export class NewPoint extends AccordElement {
     form.reset();
     this.close();
     this.dispatchEvent(new CustomEvent('accord-open-point', { detail: { id }, bubbles: true }));
-  };
+  }
 }
 customElements.define('accord-new-point', NewPoint);

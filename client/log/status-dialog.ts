@@ -118,7 +118,8 @@ export class StatusDialog extends DialogElement {
     const ticket = room.command('log.status', { entry: id, status, ...said });
     this.close();
     void ticket.settled.then((result) => {
-      if (result.ok) return;
+      // Meanwhile another entry may be in hand; what was refused has a banner anyway (8.4).
+      if (result.ok || this.entry?.id !== id) return;
       this.problem = this.t(errorMessages[result.refusal.code]);
       void this.show();
     });

@@ -5,13 +5,15 @@ import { icon } from './icons.ts';
 
 /** How a dialog is framed. */
 export interface DialogFrame {
-  readonly title: string;
-  /** `sheet` and `wide` are broader than a form of a few fields. */
-  readonly size?: 'sheet' | 'wide' | undefined;
+  /** Or a heading of its own, whose `h2` has the id `<dialogName>-title`. */
+  readonly title: string | TemplateResult;
+  /** Broader than a form of a few fields. */
+  readonly size?: 'sheet' | 'wide' | 'decision-sheet' | undefined;
   /** A cross beside the title, for a dialog that has no row of buttons. */
   readonly cross?: boolean;
   /** Set: the content is a form, and this is what Enter and the main button do. */
   readonly onSubmit?: ((event: SubmitEvent) => unknown) | undefined;
+  readonly onKey?: (event: KeyboardEvent) => void;
 }
 
 /**
@@ -41,7 +43,8 @@ export abstract class DialogElement extends AccordElement {
   /** The dialog itself around `content`. */
   protected framed(frame: DialogFrame, content: unknown): TemplateResult {
     const id = `${this.dialogName}-title`;
-    const heading = html`<h2 id=${id}>${frame.title}</h2>`;
+    const { title } = frame;
+    const heading = typeof title === 'string' ? html`<h2 id=${id}>${title}</h2>` : title;
     const head = frame.cross
       ? html`<header class="sheet-head">
           ${heading}<span class="sp"></span>
@@ -68,6 +71,7 @@ export abstract class DialogElement extends AccordElement {
     return html`<dialog
       class="dlg ${frame.size ?? ''}"
       aria-labelledby=${id}
+      @keydown=${frame.onKey}
       @close=${(event: Event) => {
         // The browser tells it later: by then the dialog may be open again, for something else.
         if (event.target === this.dialog && !this.dialog?.open) this.onClosed();

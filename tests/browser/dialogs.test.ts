@@ -1,6 +1,6 @@
-import AxeBuilder from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axe } from './axe.ts';
 import { startChromium } from './chromium.ts';
 import { serveFixture } from './fixture-pages.ts';
 
@@ -16,17 +16,6 @@ afterAll(async () => {
   await browser?.close();
   await pages?.close();
 });
-
-/** What axe finds in the open dialog of `element`, by rule. */
-const findings = (element: string): Promise<string[]> =>
-  page.evaluate(async (name) => {
-    const { axe } = window as unknown as { axe: typeof AxeBuilder };
-    const { violations } = await axe.run(`${name} dialog[open]`, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
-      resultTypes: ['violations'],
-    });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`);
-  }, element);
 
 /** Open a dialog as the screens do, with `state` set before; answers whether it shows something. */
 const opened = (element: string): Promise<boolean> =>
@@ -46,12 +35,15 @@ const opened = (element: string): Promise<boolean> =>
   }, element);
 
 async function check(elements: readonly string[]): Promise<void> {
-  await page.evaluate(AxeBuilder.source);
   for (const theme of ['dark', 'light'])
     for (const element of elements) {
       await page.evaluate((to) => void (document.documentElement.dataset['theme'] = to), theme);
       expect([element, await opened(element)]).toEqual([element, true]);
-      expect([theme, element, await findings(element)]).toEqual([theme, element, []]);
+      expect([theme, element, await axe(page, `${element} dialog[open]`)]).toEqual([
+        theme,
+        element,
+        [],
+      ]);
     }
 }
 
@@ -81,5 +73,36 @@ describe('8.21 axe finds nothing in dialogs, dark and light', () => {
     await page.goto(pages.origin);
     await page.locator('accord-new-room').waitFor({ state: 'attached' });
     await check(['accord-new-room']);
+  });
+});
+
+describe('8.7 what became of a correction', () => {
+  it.each([
+    { ok: true, receipt: { durable: true, site: 'PAR', number: 21, recordedAt: 0 } },
+    { ok: false, refusal: { code: 'ROOM_CLOSED', retry: false } },
+  ])('8.7 leaves alone the one of another entry that was begun since (%o)', async (outcome) => {
+    await page.goto(`${pages.origin}/r/01JARAAAAAAAAAAAAAAAAAAAAA?entries=20`);
+    await page.locator('accord-log .e').first().waitFor();
+    const correct = (nth: number): Promise<void> =>
+      page.evaluate((at) => {
+        type Opener = HTMLElement & { open(entry: unknown): void };
+        const { fixture } = window as unknown as { fixture: { entries: { type: string }[] } };
+        const lines = fixture.entries.filter(({ type }) => type === 'log.append');
+        document.querySelector<Opener>('accord-correct-dialog')?.open(lines.at(at));
+      }, nth);
+    const dialog = page.locator('accord-correct-dialog dialog[open]');
+    await correct(-1);
+    await dialog.locator('input').fill('Misheard');
+    await dialog.locator('.btn.pri').click();
+    await dialog.waitFor({ state: 'detached' });
+    await correct(-2);
+    await dialog.locator('textarea').fill('What I am writing now');
+    await page.evaluate(async (what) => {
+      type Steered = { fixture: { settle(outcome: unknown): void } };
+      (window as unknown as Steered).fixture.settle(what);
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    }, outcome);
+    expect(await dialog.locator('textarea').inputValue()).toBe('What I am writing now');
+    expect(await dialog.locator('.problem').count()).toBe(0);
   });
 });
