@@ -13,13 +13,13 @@ import type { SheetContext } from './sheet-context.ts';
 
 /** The options of a decision, each written together; a rejected one is struck, never removed. */
 export function optionsEditor(context: SheetContext): TemplateResult {
-  const { room, point, say } = context;
+  const { room, point, say, edit } = context;
   const add = (): void => {
     const last = point.version.options.at(-1);
     const order = last && optionsOf(room.board, point.id).get(last.id)?.get('order');
     const id = ulid();
     const next = generateKeyBetween(typeof order === 'string' ? order : null, null);
-    room.edit((board) => void addOption(board, point.id, { id, order: next }, room.localOrigin));
+    edit((board) => void addOption(board, point.id, { id, order: next }, room.localOrigin));
   };
   return html`<fieldset class="options">
     <legend>${say(decisionMessages.options)}</legend>
@@ -35,7 +35,7 @@ export function optionsEditor(context: SheetContext): TemplateResult {
 }
 
 function optionFields(
-  { room, point, say }: SheetContext,
+  { room, point, say, edit }: SheetContext,
   option: OptionVersion,
   count: number,
 ): TemplateResult {
@@ -60,7 +60,7 @@ function optionFields(
       aria-pressed=${off}
       title=${words}
       @click=${() =>
-        room.edit((board) => strikeOption(board, point.id, option.id, !off, room.localOrigin))}
+        edit((board) => strikeOption(board, point.id, option.id, !off, room.localOrigin))}
     >
       ${icon(off ? 'plus' : 'close')}
     </button>

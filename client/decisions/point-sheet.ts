@@ -112,19 +112,15 @@ export class PointSheet extends DialogElement {
   override render(): TemplateResult {
     const room = this.watch.current;
     const point = room && this.point ? this.current(room) : undefined;
-    return html`<dialog
-      class="dlg wide decision-sheet"
-      aria-labelledby="sheet-title"
-      @close=${(event: Event) => {
-        if (event.target === this.dialog) this.onClosed();
-      }}
-      @keydown=${this.onKey}
-    >
-      ${room && point ? this.sheet(room, point) : nothing}
-    </dialog>`;
+    const shown = room && point ? this.sheet(room, point) : { title: '', content: nothing };
+    const { title, content } = shown;
+    return this.framed({ title, size: 'decision-sheet', onKey: this.onKey }, content);
   }
 
-  private sheet(room: RoomClient, point: DecisionPoint): TemplateResult {
+  private sheet(
+    room: RoomClient,
+    point: DecisionPoint,
+  ): Record<'title' | 'content', TemplateResult> {
     const context: SheetContext = {
       room,
       point,
@@ -132,13 +128,14 @@ export class PointSheet extends DialogElement {
       now: this.viewOf(room).now,
       say: (message, params) => this.t(message, params),
       problem: (words) => void (this.problem = words),
+      edit: (change) => this.edit(room, change),
     };
     const mayWrite = may(room, 'board.write');
     const { state } = point;
     // A text that waits for sign-offs is not changed by a stray key: one has to ask for it.
     const frozen = state.phase === 'proposed' && !state.edited && !this.editing;
     const writes = mayWrite && !point.struck && state.outcome === null && !frozen;
-    return html`<header class="sheet-head">
+    const title = html`<header class="sheet-head">
         <span class="tag">${icon('decision')}${this.t(decisionMessages.newDecision)}</span>
         ${phaseChip(context)} ${this.writers(room)}<span class="sp"></span>
         <button class="btn sq quiet" aria-label=${this.t(appMessages.close)} @click=${this.close}>
@@ -147,8 +144,8 @@ export class PointSheet extends DialogElement {
       </header>
       <h2 id="sheet-title" tabindex="-1" class=${writes ? 'vh' : ''}>
         ${shownText(point.title) || this.t(decisionMessages.untitled)}
-      </h2>
-      ${this.marksOf(room, point)}
+      </h2>`;
+    const content = html`${this.marksOf(room, point)}
       <div class="dec-body">
         <section class="dec-text" aria-label=${this.t(sheetMessages.text)}>
           ${writes ? textFields(context) : this.frozen(context, mayWrite)}
@@ -162,6 +159,7 @@ export class PointSheet extends DialogElement {
         </section>
       </div>
       ${mayWrite ? this.strikeRow(room, point) : nothing}`;
+    return { title, content };
   }
 
   /** Marks of the map that link to the decision; a click leads there. */
@@ -332,20 +330,23 @@ export class PointSheet extends DialogElement {
     >`;
   }
 
+  private edit(room: RoomClient, change: Parameters<RoomClient['edit']>[0]): boolean {
+    const refusal = room.edit(change);
+    this.problem = refusal ? this.t(errorMessages[refusal.code]) : '';
+    return refusal === null;
+  }
+
   /** A draft may be struck; what was proposed is withdrawn instead, and stays. */
   private strikeRow(room: RoomClient, point: DecisionPoint): TemplateResult {
     const { state, struck } = point;
-    const edit = (change: Parameters<RoomClient['edit']>[0]): boolean => {
-      const refusal = room.edit(change);
-      this.problem = refusal ? this.t(errorMessages[refusal.code]) : '';
-      return !refusal;
-    };
     const by = room.state.me?.person ?? '';
     const strike = (): void => {
       const lifted = { at: Date.now(), by };
-      if (edit((board) => liftDraft(board, point.id, lifted, room.localOrigin))) this.close();
+      if (this.edit(room, (board) => liftDraft(board, point.id, lifted, room.localOrigin)))
+        this.close();
     };
-    const restore = (): boolean => edit((board) => restoreDraft(board, point.id, room.localOrigin));
+    const restore = (): boolean =>
+      this.edit(room, (board) => restoreDraft(board, point.id, room.localOrigin));
     return html`<div class="row split">
       ${
         struck

@@ -13,4 +13,6 @@ export interface SheetContext {
   readonly say: (message: Message, params?: Params) => string;
   /** Say what went wrong; empty: nothing. */
   readonly problem: (words: string) => void;
+  /** Change the board, and say why not when that is refused. @returns was it done? */
+  readonly edit: (change: Parameters<RoomClient['edit']>[0]) => boolean;
 }

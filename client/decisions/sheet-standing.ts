@@ -50,7 +50,7 @@ export function positions(context: SheetContext): TemplateResult {
       ${say(sheetMessages.quorumIs, { quorum: quorumText(point.state.quorum.rule, say) })}
       ${
         point.state.quorum.missing.length > 0 && point.state.phase === 'proposed'
-          ? html`${say(sheetMessages.quorumMissing)}
+          ? html`· ${say(sheetMessages.quorumMissing)}
               <span class="marks"
                 >${point.state.quorum.missing.map((code) =>
                   who(siteOf(room.state.sites, code), code),
@@ -134,19 +134,14 @@ export function outcomes(context: SheetContext): TemplateResult | typeof nothing
   const line = (ended: NonNullable<typeof outcome>): TemplateResult => {
     const option = ended.proposal.version.options.find(({ id }) => id === ended.option);
     const time = dueText(ended.stamp.recordedAt, context);
+    const until = ended.until === null ? '' : dueText(ended.until, context);
     return html`<li>
       <b>${say(OUTCOME[ended.kind])}</b>
       <span class="quiet">${say(sheetMessages.version, { count: ended.proposal.number })}</span>
-      <small class="num">${say(sheetMessages.outcomeBy, { name: ended.name, time })}</small>
+      <small>${say(sheetMessages.outcomeBy, { name: ended.name, time })}</small>
       ${option ? html`<p>${linkedText(option.text, context)}</p>` : nothing}
       ${ended.reason === null ? nothing : html`<p>${linkedText(ended.reason, context)}</p>`}
-      ${
-        ended.until === null
-          ? nothing
-          : html`<p>
-              ${say(sheetMessages.deferredUntil, { time: dueText(ended.until, context) })}
-            </p>`
-      }
+      ${until ? html`<p>${say(sheetMessages.deferredUntil, { time: until })}</p>` : nothing}
     </li>`;
   };
   if (!outcome && past.length === 0) return nothing;

@@ -1,7 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { decisionMessages } from '../../shared/messages/decisions.ts';
 import { sheetMessages } from '../../shared/messages/decision-sheet.ts';
-import { errorMessages } from '../../shared/messages/errors.ts';
 import type { Text } from '../../shared/messages/translate.ts';
 import { changeDecision, changeDraft } from '../../shared/room/board/build.ts';
 import { DECISION_LENGTHS } from '../../shared/room/decision.ts';
@@ -84,15 +83,13 @@ const valueOf = (event: Event): string =>
   (event.target as HTMLInputElement | HTMLSelectElement).value.trim();
 
 function set(context: SheetContext, fields: Parameters<typeof changeDecision>[2]): void {
-  const { room, point, say, problem } = context;
-  const refusal = room.edit((board) => changeDecision(board, point.id, fields, room.localOrigin));
-  problem(refusal ? say(errorMessages[refusal.code]) : '');
+  const { room, point, edit } = context;
+  edit((board) => changeDecision(board, point.id, fields, room.localOrigin));
 }
 
 function change(context: SheetContext, fields: { owner?: string; due?: number | null }): void {
-  const { room, point, say, problem } = context;
-  const refusal = room.edit((board) => changeDraft(board, point.id, fields, room.localOrigin));
-  problem(refusal ? say(errorMessages[refusal.code]) : '');
+  const { room, point, edit } = context;
+  edit((board) => changeDraft(board, point.id, fields, room.localOrigin));
 }
 
 function instant(

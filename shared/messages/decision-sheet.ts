@@ -200,7 +200,7 @@ export const sheetMessages = {
     uk: 'Запропонувати знову, щоб відновити розгляд',
   },
   record: { en: 'Record', fr: 'Inscrire', uk: 'Записати' },
-  quorumMissing: { en: 'missing:', fr: 'manque :', uk: 'бракує:' },
+  quorumMissing: { en: 'missing:', fr: 'il manque :', uk: 'бракує:' },
   missing: { en: 'Not yet possible:', fr: 'Pas encore possible :', uk: 'Поки що неможливо:' },
   // outcome and history
   outcomeBy: { en: '{name}, {time}Z', fr: '{name}, {time}Z', uk: '{name}, {time}Z' },

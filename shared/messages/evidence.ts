@@ -27,9 +27,9 @@ export const evidenceMessages = {
   },
   lateReason: { en: 'Late because', fr: 'Motif du retard', uk: 'Причина запізнення' },
   lateHint: {
-    en: 'Required: more than 15 minutes after the event',
-    fr: 'Obligatoire : plus de 15 minutes après le fait',
-    uk: 'Обов’язково: понад 15 хвилин після події',
+    en: 'Required: over 15 minutes late',
+    fr: 'Obligatoire : plus de 15 min de retard',
+    uk: 'Обов’язково: запізнення понад 15 хв',
   },
   status: { en: 'Status', fr: 'Statut', uk: 'Статус' },
   noStatus: { en: 'No status', fr: 'Sans statut', uk: 'Без статусу' },

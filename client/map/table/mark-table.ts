@@ -127,7 +127,7 @@ export class MarkTable extends LitElement {
       <td class="num place">${cell('place')}</td>
       <td><bdi>${cell('layer')}</bdi></td>
       <td class="placed"><bdi>${cell('placed')}</bdi></td>
-      <td>${cell('state')}</td>
+      <td class="state">${cell('state')}</td>
     </tr>`;
   }
 
