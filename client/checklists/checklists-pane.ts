@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { ulid } from 'ulid';
 import { checklistMessages } from '../../shared/messages/checklists.ts';
 import { errorMessages } from '../../shared/messages/errors.ts';
-import { changeDraft, createTask } from '../../shared/room/board/build.ts';
+import { createTask } from '../../shared/room/board/build.ts';
 import { tasksOn } from '../../shared/room/board/read-plans.ts';
 import type { Link } from '../../shared/room/record/bodies-common.ts';
 import { AccordElement } from '../app/element.ts';
@@ -26,7 +26,8 @@ import type { PlanBarContext } from './plan-bar.ts';
 import { planSection } from './plan-section.ts';
 import './plan-sheet.ts';
 import type { PlanSheet } from './plan-sheet.ts';
-import { moveInto, orderAtEnd, step, type Target } from './reorder.ts';
+import { Moving } from './moving.ts';
+import { orderAtEnd } from './reorder.ts';
 import './template-picker.ts';
 import type { TemplatePicker } from './template-picker.ts';
 
@@ -44,12 +45,25 @@ export class ChecklistsPane extends AccordElement {
     entries: () => {},
     board: () => {},
   });
+  private readonly moving = new Moving({
+    element: this,
+    lists: () => this.lists,
+    room: () => this.watch.current,
+    edit: (room, change) => this.edit(room, change),
+    say: (message, params) => this.t(message, params),
+    announce: (words) => {
+      const news = this.querySelector('#checklist-news');
+      if (news) news.textContent = words;
+    },
+  });
 
   constructor() {
     super();
     this.problem = '';
     this.folded = new Set();
-    this.addController(new Dragging(this, (id, anchor, below) => this.dropAt(id, anchor, below)));
+    this.addController(
+      new Dragging(this, (id, anchor, below) => this.moving.beside(id, anchor, below)),
+    );
     this.addEventListener('accord-plan-made', ((event: CustomEvent<{ id: string }>) =>
       this.showPlan(event.detail.id)) as EventListener);
   }
@@ -137,11 +151,13 @@ export class ChecklistsPane extends AccordElement {
   ): string | null {
     const id = ulid();
     const order = orderAtEnd(tasksOn(room.board).filter(({ plan }) => plan === task.plan));
-    const refusal = room.edit(
-      (board) => void createTask(board, { ...task, id, order }, room.localOrigin),
-    );
+    return this.edit(room, (board) => void createTask(board, { ...task, id, order })) ? id : null;
+  }
+
+  private edit(room: RoomClient, change: Parameters<RoomClient['edit']>[0]): boolean {
+    const refusal = room.edit(change);
     this.problem = refusal ? this.t(errorMessages[refusal.code]) : '';
-    return refusal ? null : id;
+    return refusal === null;
   }
 
   private rowContext(room: RoomClient): RowContext {
@@ -231,7 +247,7 @@ export class ChecklistsPane extends AccordElement {
   /** One listener for all rows: arrows walk, with Alt they move, Space and letters mark. */
   private readonly onKey = (event: KeyboardEvent): void =>
     itemKeys(event, {
-      move: (id, by) => this.moveBy(id, by),
+      move: (id, by) => this.moving.by(id, by),
       toggle: (id) => {
         const room = this.watch.current;
         const item = this.itemOf(id);
@@ -245,56 +261,6 @@ export class ChecklistsPane extends AccordElement {
 
   private itemOf(id: string) {
     return this.lists.flatMap((list) => list.items).find((item) => item.id === id);
-  }
-
-  private moveBy(id: string, by: -1 | 1): void {
-    const list = this.lists.find(({ items }) => items.some((item) => item.id === id));
-    const target = list && step(list.sections, id, by);
-    if (list && target) this.move(list, id, target);
-  }
-
-  private dropAt(id: string, anchor: string, below: boolean): void {
-    const list = this.lists.find(({ items }) => items.some((item) => item.id === id));
-    const section =
-      list?.sections.findIndex(({ items }) => items.some((item) => item.id === anchor)) ?? -1;
-    const others = list?.sections[section]?.items.filter((item) => item.id !== id) ?? [];
-    const at = others.findIndex((item) => item.id === anchor);
-    if (list && at >= 0) this.move(list, id, { section, index: below ? at + 1 : at });
-  }
-
-  private move(list: Checklist, id: string, target: Target): void {
-    const room = this.watch.current;
-    if (!room || !may(room, 'board.write')) return;
-    const places = moveInto(list.sections, id, target);
-    const heading = list.sections[target.section]?.title ?? '';
-    const refusal = room.edit((board) =>
-      board.transact(() => {
-        for (const { id: each, order } of places)
-          changeDraft(board, each, each === id ? { order, list: heading } : { order });
-      }, room.localOrigin),
-    );
-    this.problem = refusal ? this.t(errorMessages[refusal.code]) : '';
-    if (!refusal) this.sayMoved(id);
-  }
-
-  /** Rows are drawn anew: the focus stays with the one that was moved, and its place is said. */
-  private sayMoved(id: string): void {
-    const had = this.querySelector(`[data-item="${id}"]`)?.contains(document.activeElement);
-    requestAnimationFrame(() => {
-      void this.updateComplete.then(() => {
-        const row = this.querySelector(`[data-item="${id}"]`);
-        if (had) row?.querySelector<HTMLElement>('.tt')?.focus();
-        const items = this.lists.find((list) => list.items.some((item) => item.id === id))?.items;
-        const place = (items?.findIndex((item) => item.id === id) ?? 0) + 1;
-        const news = this.querySelector('#checklist-news');
-        if (news)
-          news.textContent = this.t(checklistMessages.moved, {
-            title: items?.[place - 1]?.title ?? '',
-            place,
-            count: items?.length ?? 0,
-          });
-      });
-    });
   }
 
   /** Choose a template for a new plan. @returns false when this person may not write */
