@@ -32,7 +32,6 @@ export class CommitQueue {
   #bytes = 0;
   #failure: ErrorCode | null = null;
   #durable: RowChange[] = [];
-  #announcing = false;
   #drained: (() => void)[] = [];
 
   /** @param seq number of the last row that is durable already (0: none) */
@@ -62,8 +61,8 @@ export class CommitQueue {
     this.#last = this.#outlets.append(row).then(
       (receipt) => {
         this.#durableSeq = receipt.seq;
-        this.#durable.push(change);
-        this.#announceSoon();
+        // The first of a commit asks for the announcement; those that follow it are in it.
+        if (this.#durable.push(change) === 1) this.#outlets.soon(() => this.#announce());
         this.#settle(row);
         return ok(receipt);
       },
@@ -107,14 +106,7 @@ export class CommitQueue {
     this.#outlets.failed(code);
   }
 
-  #announceSoon(): void {
-    if (this.#announcing) return;
-    this.#announcing = true;
-    this.#outlets.soon(() => this.#announce());
-  }
-
   #announce(): void {
-    this.#announcing = false;
     if (this.#durable.length === 0) return;
     const board: Uint8Array[] = [];
     const record: Uint8Array[] = [];

@@ -130,6 +130,25 @@ test('3.7 a whole state is the same array until something changes', async () => 
   expect(lacking.getMap('features').size).toBe(2);
 });
 
+test('3.7 what holders of the same lack is encoded once, for a few different ones', async () => {
+  const room = await newRoom(site);
+  const anna = await Copy.of(room, member('Anna'));
+  const held: Uint8Array[] = [];
+  for (let i = 0; i < 20; i++) {
+    must(await anna.edit(drawPoint(`p${i}`)));
+    held.push(Y.encodeStateVector(anna.doc));
+  }
+  const asked = async (): Promise<Uint8Array[]> => {
+    const states = await Promise.all(held.slice(0, -1).map((vector) => room.boardState(vector)));
+    return states.map(({ update }) => update);
+  };
+  const first = await asked();
+  const kept = (await asked()).map((update, i) => update === first[i]);
+  expect(kept).toEqual(first.map((_, i) => i < 16));
+  must(await anna.edit(drawPoint('another')));
+  expect((await asked())[0]).not.toEqual(first[0]);
+});
+
 test('3.10 3.11 3.13 the register has no gaps, chains, and its time never goes back', async () => {
   const room = await newRoom(site);
   const anna = member('Anna');

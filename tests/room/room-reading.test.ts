@@ -50,8 +50,10 @@ describe('3.100 acts about a line', () => {
   test('3.101 is acknowledged by those who were asked, once each', async () => {
     const entry = await written();
     expect(await send(ben, 'log.acknowledge', { entry })).toBe('NOT_FOUND');
-    const ask = (of: string[]) => send(anna, 'log.ask-acknowledgement', { entry, of });
+    const ask = (of: string[], about = entry) =>
+      send(anna, 'log.ask-acknowledgement', { entry: about, of });
     expect(await ask(['XXX'])).toBe('NOT_FOUND');
+    expect(await ask(['LON'], ulid())).toBe('NOT_FOUND');
     expect(await ask(['LON', 'map-keeper'])).toBeNull();
     expect(await ask(['LON'])).toBe('ALREADY_DONE');
     expect(await ask(['LON', 'KYV'])).toBeNull();
