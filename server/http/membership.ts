@@ -2,7 +2,7 @@ import type { Result } from '../../shared/protocol/errors.ts';
 import type { Role } from '../../shared/room/roles.ts';
 import type { Access, Revocation, Session } from '../access/contract.ts';
 import type { RoomDirectory } from '../room/contract.ts';
-import { meOf } from './me.ts';
+import { meOf } from '../access/me.ts';
 
 /**
  * Tells a room's record who came, with which role, and who was shown out. A room writes nothing

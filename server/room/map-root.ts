@@ -5,7 +5,7 @@ import * as encoding from 'lib0/encoding';
  * One root Y.Map of the record document, written by this server alone under one Yjs clientID,
  * kept as the bytes of its structs instead of as Yjs objects: appending costs microseconds,
  * 20,000 entries cost their bytes, and any part is served by copying. The format is Yjs update V1
- * (yjs 13.6 UpdateEncoder.js, Item.write); tests/unit/record-map-root.test.ts holds it against Yjs.
+ * (yjs 13.6 UpdateEncoder.js, Item.write); tests/unit/record-document.test.ts holds it against Yjs.
  *
  * Every struct has length 1, so struct n has clock n.
  */

@@ -1,5 +1,6 @@
 import { refuse, ok, type ErrorCode, type Result } from '../../shared/protocol/errors.ts';
 import type { Session } from '../access/contract.ts';
+import { meOf } from '../access/me.ts';
 import type { Member, RoomPort } from '../room/contract.ts';
 import { isRevoked, whyEnded } from './connections.ts';
 import type { Context } from './context.ts';
@@ -41,12 +42,6 @@ export async function admit(
   return ok({
     session,
     room: room.value,
-    member: {
-      connection,
-      person: person.id,
-      name: person.name,
-      delegation: person.delegation,
-      role,
-    },
+    member: { connection, ...meOf(session, role) },
   });
 }

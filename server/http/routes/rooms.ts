@@ -5,7 +5,7 @@ import {
   type LobbyRoom,
   type RoomMade,
 } from '../../../shared/protocol/http/rooms.ts';
-import { meOf } from '../me.ts';
+import { meOf } from '../../access/me.ts';
 import { defineRoute, mustSession } from '../route.ts';
 
 /** The lobby: rooms that this person may read, newest first, none of them opened for it. */
