@@ -51,20 +51,6 @@ export function placeAmong(
   return all.map((each, i) => ({ id: each, order: anew[i] ?? '' }));
 }
 
-/**
- * The same within one list: what to write so that `id` comes to stand at `index`.
- * @returns nothing when it stands there already, or is not among `items`
- */
-export function moveTo(items: readonly Ordered[], id: string, index: number): NewPlace[] {
-  const from = items.findIndex((item) => item.id === id);
-  if (from < 0 || from === index) return [];
-  return placeAmong(
-    items.filter((item) => item.id !== id),
-    id,
-    index,
-  );
-}
-
 /** A heading with its items, for moving between headings. */
 export interface OrderedSection {
   readonly title: string;

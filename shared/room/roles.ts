@@ -53,7 +53,6 @@ export const PERMISSIONS = {
   'access.revoke': facilitators,
 } as const satisfies Record<string, readonly Role[]>;
 export type Operation = keyof typeof PERMISSIONS;
-export const OPERATIONS = Object.keys(PERMISSIONS) as Operation[];
 
 /** Operations done in the name of a delegation: a person without one is refused. */
 export const DELEGATION_OPERATIONS: ReadonlySet<Operation> = new Set<Operation>([

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { becomes } from '../becomes.ts';
 import { ulid } from 'ulid';
 import * as Y from 'yjs';
-import { moveTo } from '../../client/checklists/reorder.ts';
+import { moveInto } from '../../client/checklists/reorder.ts';
 import { changeDraft, createPlan, createTask } from '../../shared/room/board/build.ts';
 import { planVersion, tasksOn } from '../../shared/room/board/read-plans.ts';
 import { planHash } from '../../shared/room/plan.ts';
@@ -88,7 +88,7 @@ describe('checklists', () => {
           const tasks = tasksOn(doc);
           const { id } = tasks[Math.floor(random() * count)]!;
           const index = Math.floor(random() * count);
-          const places = moveTo(tasks, id, index);
+          const places = moveInto([{ title: '', items: tasks }], id, { section: 0, index });
           doc.transact(() =>
             places.forEach(({ id: at, order }) => changeDraft(doc, at, { order })),
           );

@@ -123,8 +123,3 @@ export function affiliationOf(sidc: string): Affiliation {
   if (number) return number.affiliation;
   return keyOf(IDENTITY, ({ letter }) => letter === sidc[1]) ?? 'unknown';
 }
-
-/** Is it a control measure: a tactical point, line or area? */
-export function isControlMeasure(sidc: string): boolean {
-  return /^\d/.test(sidc) ? sidc.slice(4, 6) === '25' : sidc.startsWith('G');
-}

@@ -124,4 +124,3 @@ export function createGroupCommit({ site, commit, window, onFailure }: GroupComm
       }),
   };
 }
-export type GroupCommit = ReturnType<typeof createGroupCommit>;

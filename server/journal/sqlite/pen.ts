@@ -80,4 +80,3 @@ export function createPen(parts: Omit<WriterParts, 'broken' | 'clock'>) {
     stop: (): void => stop(),
   };
 }
-export type Pen = ReturnType<typeof createPen>;

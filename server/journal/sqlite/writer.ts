@@ -217,8 +217,6 @@ export function createWriter({ db, rows, site, key, broken, clock }: WriterParts
     },
   };
 }
-export type Writer = ReturnType<typeof createWriter>;
-
 function rollback(db: DatabaseSync): void {
   try {
     db.exec('ROLLBACK');

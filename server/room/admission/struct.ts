@@ -1,4 +1,4 @@
-import type { MapRule, Rule } from '../../../shared/room/board/rule.ts';
+import type { Rule } from '../../../shared/room/board/rule.ts';
 import type { Json } from './read-json.ts';
 import type { LiveType } from './yjs-internals.ts';
 
@@ -86,10 +86,6 @@ function cutText(text: string, known: number): string {
   const before = text.charCodeAt(known - 1);
   const rest = text.slice(known);
   return before >= 0xd800 && before <= 0xdbff ? `\ufffd${rest.slice(1)}` : rest;
-}
-
-export function isMapRule(rule: Rule): rule is MapRule {
-  return rule.kind === 'map';
 }
 
 /** The structs of one clientID, without gaps, in the order of their clocks. */

@@ -112,8 +112,3 @@ export function firstInList(type: LiveType): LiveItem | null {
 export function lengthOf(type: LiveType): number {
   return type._length;
 }
-
-/** Yjs is waiting for something: never true for a document that only took admitted updates. */
-export function hasPending(board: Y.Doc): boolean {
-  return board.store.pendingStructs !== null || board.store.pendingDs !== null;
-}

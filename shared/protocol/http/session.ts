@@ -70,7 +70,6 @@ export const ticketSchema = z.strictObject({
    */
   person: ulidSchema.optional(),
 });
-export type TicketBody = z.infer<typeof ticketSchema>;
 export interface TicketReply {
   readonly ticket: string;
   /** Whose it is: a page may ask for a ticket before it knows who is signed in. */

@@ -83,8 +83,3 @@ export function waitsFor(state: DecisionState, delegation: string | null): boole
   const standing = state.standings.find((each) => each.delegation === delegation);
   return standing !== undefined && ['waiting', 'lapsed', 'withdrawn'].includes(standing.stance);
 }
-
-/** How `delegation` stands; undefined: it was not asked. */
-export function standingFor(state: DecisionState, delegation: string | null): Standing | undefined {
-  return state.standings.find((each) => each.delegation === delegation);
-}

@@ -9,13 +9,3 @@ export type UnsealedEntry = Unsealed<Entry>;
 export function entryHash(entry: UnsealedEntry | Entry): string {
   return contentHash({ ...entry, hash: undefined });
 }
-
-/**
- * Does `entry` continue a register whose last entry was number `number` with hash `hash`
- * (0 and '' for an empty register), unaltered?
- */
-export function continues(last: { number: number; hash: string }, entry: Entry): boolean {
-  return (
-    entry.number === last.number + 1 && entry.prev === last.hash && entry.hash === entryHash(entry)
-  );
-}

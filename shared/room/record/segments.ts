@@ -38,17 +38,6 @@ export function isLogType(type: EntryType): boolean {
   return LOG_TYPES.has(type);
 }
 
-/** What a root's name says; null for a name that holds no entries. */
-export function parseEntryRoot(
-  name: string,
-): { kind: 'acts'; site: string } | { kind: 'log'; site: string; segment: number } | null {
-  const match = /^(?:acts:([A-Z]{2,8})|log:([A-Z]{2,8}):(\d{1,7}))$/.exec(name);
-  if (!match) return null;
-  const [, acts, log, segment] = match;
-  if (acts !== undefined) return { kind: 'acts', site: acts };
-  return { kind: 'log', site: log ?? '', segment: Number(segment) };
-}
-
 const KINDS = { acts: 0, people: 1, leases: 2, log: 3 } as const;
 
 /**

@@ -1,9 +1,9 @@
 import * as Y from 'yjs';
 import type { Binding } from '../../../server/room/contract.ts';
-import { BoardUndo } from '../../../shared/room/board/undo.ts';
 import { randomEdit } from './edits.ts';
 import type { Random } from './random.ts';
 import { BoardServer, boardFrom, contentOf, EDITORS, openBoard, type Person } from './server.ts';
+import { YjsUndo } from './yjs-undo.ts';
 
 /** What went wrong in an honest history, if anything did. */
 export interface HonestOutcome {
@@ -17,7 +17,7 @@ class Replica {
   readonly board: Y.Doc;
   readonly person: Person;
   readonly binding: Binding;
-  readonly undo: BoardUndo;
+  readonly undo: YjsUndo;
   online = true;
   #server: BoardServer;
   #outcome: HonestOutcome;
@@ -42,7 +42,7 @@ class Replica {
     this.board.clientID = client;
     this.#outbox.push(...unsent);
     if (binding === 'leased') server.lease(client, person.person);
-    this.undo = new BoardUndo(this.board, {
+    this.undo = new YjsUndo(this.board, {
       origin: 'mine',
       lift: () => ({ at: 1, by: person.person }),
       captureTimeout: 0,

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
-import { draftsOf, featuresOf, type Entry } from './build.ts';
-import type { Lifted } from './shape.ts';
+import { draftsOf, featuresOf, type Entry } from '../../../shared/room/board/build.ts';
+import type { Lifted } from '../../../shared/room/board/shape.ts';
 
 /** Something done that Yjs must not take back by removing: undone by striking, or the reverse. */
 interface Act {
@@ -23,12 +23,13 @@ export interface UndoOptions {
 }
 
 /**
- * Undo of one's own edits on the board, never of a colleague's. Edits of fields and texts go
+ * Undo as a program of somebody else's may have it, with Yjs' own manager (our screens compare
+ * values instead: client/map/edit/history.ts): what it writes must be let in. Edits of fields and texts go
  * through Y.UndoManager. Making, striking and restoring entries do not: Yjs would remove the entry,
  * or strike it again in the name of whoever had, and the server admits neither. Undoing the making
  * of an entry strikes it; it stays on the board.
  */
-export class BoardUndo {
+export class YjsUndo {
   readonly #board: Y.Doc;
   readonly #options: UndoOptions;
   readonly #manager: Y.UndoManager;
