@@ -168,3 +168,38 @@ describe('writing an entry', () => {
     expect(await page.title()).not.toBe('owned');
   });
 });
+
+describe('on a phone', () => {
+  it('8.152 the field and its button are on the screen, also under an alert', async () => {
+    const phone = await visit('Lesia Marchuk');
+    await phone.setViewportSize({ width: 390, height: 844 });
+    await area(phone).waitFor();
+    /** A part of the composer is whole between the top of its pane and the line at the foot. */
+    const isWhole = (what: string): Promise<boolean> =>
+      phone.evaluate((selector) => {
+        const box = (of: string) => document.querySelector(of)!.getBoundingClientRect();
+        const { top, bottom, height } = box(selector);
+        return height > 0 && top >= box('.p-log').top && bottom <= box('.foot').top;
+      }, what);
+    const field = '.compose textarea';
+    const add = '.compose .add';
+    await becomes(async () => expect(await isWhole(field)).toBe(true));
+    const text = 'Dam overtopped; evacuate the lower town at once, by the south road only.';
+    await colleague.command('alert.raise', { severity: 'critical', text }).settled;
+    await phone.locator('.alert').waitFor();
+    await becomes(async () => expect(await isWhole(field)).toBe(true));
+    await area(phone).fill('Lower town: buses under way');
+    for (const height of [844, 664, 500]) {
+      await phone.setViewportSize({ width: 390, height });
+      await becomes(async () =>
+        expect([await isWhole(field), await isWhole(add)]).toEqual([true, true]),
+      );
+    }
+    // Left half written: what is there is still seen, and so is the button.
+    await phone.setViewportSize({ width: 390, height: 844 });
+    await area(phone).evaluate((field: HTMLElement) => field.blur());
+    await becomes(async () =>
+      expect([await isWhole(field), await isWhole(add)]).toEqual([true, true]),
+    );
+  });
+});
