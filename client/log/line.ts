@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { html as fixed } from 'lit/static-html.js';
 import { actMessages, logMessages } from '../../shared/messages/log.ts';
 import { kindMessages } from '../../shared/messages/room.ts';
 import { readingMessages } from '../../shared/messages/reading.ts';
@@ -8,7 +9,7 @@ import { registerNumber } from '../../shared/room/sites.ts';
 import { linkedText } from '../app/linked-text.ts';
 import { marksLinking } from '../app/mark-backlinks.ts';
 import { dayNumber, localMinutes, shortDay, zuluMinutes } from '../app/time.ts';
-import { icon } from '../ui/icons.ts';
+import { drawing, icon } from '../ui/icons.ts';
 import { siteOf, who } from '../ui/identity.ts';
 import { describeAct } from './act-text.ts';
 import type { Line } from './chunks.ts';
@@ -18,15 +19,18 @@ import { keyTag, readingNotes } from './reading-notes.ts';
 import { separators } from './separators.ts';
 import { shownText } from '../../shared/room/shown-text.ts';
 
+const MENU = drawing('menu');
+const CORRECT = drawing('correct');
+
 /** Zulu time large, the reader's own time small; the day when it is not that of recording. */
 function times(entry: Entry, at: number, context: LineContext): TemplateResult {
   const number = registerNumber(entry.site, entry.number);
   const otherDay = dayNumber(at) !== dayNumber(entry.recordedAt);
-  return html`<div class="tm" title=${number}>
-    <b>${zuluMinutes(at)}</b>${
-      otherDay ? html`<small>${shortDay(at, context.language)}</small>` : nothing
-    }${context.zone ? html`<small>${localMinutes(at, context.zone)}</small>` : nothing}
-  </div>`;
+  const day = otherDay ? html`<small>${shortDay(at, context.language)}</small>` : nothing;
+  const zulu = zuluMinutes(at);
+  if (!context.zone) return html`<div class="tm" title=${number}><b>${zulu}</b>${day}</div>`;
+  const local = localMinutes(at, context.zone);
+  return html`<div class="tm" title=${number}><b>${zulu}</b>${day}<small>${local}</small></div>`;
 }
 
 function languageTag(language: string, context: LineContext): TemplateResult | typeof nothing {
@@ -119,6 +123,7 @@ function logLine(line: Line, entry: Entry<'log.append'>, context: LineContext): 
 /**
  * What can be done about a line (line-dialog.ts) and, when `last` is given, with its words. One box for
  * both: of what is drawn only now and then, each costs every line something when the log is scrolled.
+ * And one template: each of those within one another costs every line something when it is drawn.
  */
 function acts(
   entry: Entry,
@@ -128,25 +133,19 @@ function acts(
   if (!context.mayAcknowledge && !(last && context.mayCorrect)) return nothing;
   const number = registerNumber(entry.site, entry.number);
   const more = context.say(readingMessages.actions, { number });
-  return html`<div class="acts">
-    ${
-      context.mayAcknowledge
-        ? html`<button class="fix" data-more=${entry.id} title=${more} aria-label=${more}>
-            ${icon('menu')}
-          </button>`
-        : nothing
-    }${
-      last && context.mayCorrect
-        ? html`<button
-            class="fix"
-            data-correct=${last.id}
-            title=${context.say(logMessages.correct)}
-            aria-label=${context.say(logMessages.correctEntry, { number })}
-          >
-            ${icon('correct')}
-          </button>`
-        : nothing
-    }
+  const menu = fixed`<button class="fix" data-more=${entry.id} title=${more} aria-label=${more}>
+    ${MENU}
+  </button>`;
+  if (!last || !context.mayCorrect) return html`<div class="acts">${menu}</div>`;
+  const title = context.say(logMessages.correct);
+  const label = context.say(logMessages.correctEntry, { number });
+  if (!context.mayAcknowledge)
+    return fixed`<div class="acts">
+      <button class="fix" data-correct=${last.id} title=${title} aria-label=${label}>${CORRECT}</button>
+    </div>`;
+  return fixed`<div class="acts">
+    <button class="fix" data-more=${entry.id} title=${more} aria-label=${more}>${MENU}</button
+    ><button class="fix" data-correct=${last.id} title=${title} aria-label=${label}>${CORRECT}</button>
   </div>`;
 }
 

@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import { html, unsafeStatic } from 'lit/static-html.js';
+import { html, unsafeStatic, type StaticValue } from 'lit/static-html.js';
 
 /** Our own drawings on a 24 × 24 grid, strokes only. Nothing is fetched, so nothing can be missing. */
 const PATHS = {
@@ -49,12 +49,13 @@ const drawn = new Map<IconName, TemplateResult>();
  */
 export function icon(name: IconName): TemplateResult {
   let found = drawn.get(name);
-  if (!found) {
-    const path = unsafeStatic(PATHS[name]);
-    found = html`<svg class="i" viewBox="0 0 24 24" aria-hidden="true">
-      <path d="${path}"></path>
-    </svg>`;
-    drawn.set(name, found);
-  }
+  if (!found) drawn.set(name, (found = html`${drawing(name)}`));
   return found;
+}
+
+/** The same as a part of a template that is written with `lit/static-html.js`. */
+export function drawing(name: IconName): StaticValue {
+  return unsafeStatic(
+    `<svg class="i" viewBox="0 0 24 24" aria-hidden="true"><path d="${PATHS[name]}"></path></svg>`,
+  );
 }

@@ -28,14 +28,22 @@ export function identityClass(site: Site | undefined): string {
 /** A delegation's mark: its colour and its shape. Always beside its code or its name. */
 export function glyph(site: Site | undefined): TemplateResult | typeof nothing {
   if (!site) return nothing;
+  const path = DRAWN.get(site.shape);
   return html`<svg class="gl ${site.colour}" viewBox="0 0 12 12" aria-hidden="true">
-    <path d="${DRAWN.get(site.shape)}"></path>
+    <path d="${path}"></path>
   </svg>`;
 }
 
-/** Mark and code: who, at a glance. */
+/** Mark and code: who, at a glance. In one piece, since every line of the log says it. */
 export function who(site: Site | undefined, text: string): TemplateResult {
-  return html`<span class="who ${identityClass(site)}">${glyph(site)}${shownText(text)}</span>`;
+  const shown = shownText(text);
+  if (!site) return html`<span class="who nobody">${shown}</span>`;
+  const path = DRAWN.get(site.shape);
+  return html`<span class="who ${site.colour}"
+    ><svg class="gl ${site.colour}" viewBox="0 0 12 12" aria-hidden="true">
+      <path d="${path}"></path></svg
+    >${shown}</span
+  >`;
 }
 
 /** First letters of the first and the last word of a name, at most two, upper case. */
