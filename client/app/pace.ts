@@ -11,6 +11,11 @@ const REST_TYPING = 1.5;
 const TYPING_MS = 1_000;
 /** A key so recent may not have been painted yet, ms. */
 const JUST_MS = 30;
+/**
+ * The page has painted a letter; the browser's other threads have yet to bring it to the screen, on the
+ * same few processors, ms. A drawing that begins at once would take one of these from them.
+ */
+const SHOWN_MS = 24;
 /** No longer than this is waited for the next key, ms. */
 const MOST_HELD_MS = 200;
 
@@ -28,8 +33,8 @@ export interface PaceClock {
 /**
  * When many lines arrive, they are drawn together: at once while it is quiet, else after a rest that
  * grows with what the last drawing took (SPEC 8.151). Between two drawings keys have the page for
- * themselves, on fast machines and on slow ones. While somebody types, a drawing begins right after a
- * letter has been painted: then the next key is furthest away.
+ * themselves, on fast machines and on slow ones. While somebody types, a drawing begins as soon as a
+ * letter is on the screen: then the next key is furthest away.
  */
 export class Pace {
   readonly #clock: PaceClock;
@@ -55,11 +60,11 @@ export class Pace {
     this.#lastKey = this.#clock.now();
     const held = this.#held;
     this.#held = null;
-    if (held) this.#oncePainted(held);
+    if (held) this.#onceShown(held);
   }
 
-  #oncePainted(task: () => void): void {
-    this.#clock.frame(() => this.#clock.painted(task));
+  #onceShown(task: () => void): void {
+    this.#clock.frame(() => this.#clock.painted(() => this.#clock.after(SHOWN_MS, task)));
   }
 
   #plan(): void {
@@ -73,7 +78,7 @@ export class Pace {
       this.#clock.frame(() => this.#draw());
     };
     if (since > TYPING_MS) return begin();
-    if (since < JUST_MS) this.#oncePainted(begin);
+    if (since < JUST_MS) this.#onceShown(begin);
     else this.#held = begin;
     this.#clock.after(MOST_HELD_MS, begin);
   }

@@ -76,7 +76,7 @@ it('8.151 what comes while a drawing is made is drawn after it, without another 
   expect(page.drawn.length).toBe(2);
 });
 
-it('8.151 while somebody types, a drawing begins right after a letter was painted', () => {
+it('8.151 while somebody types, a drawing begins as soon as a letter is on the screen', () => {
   const { page, request, key } = started(5);
   const keys: number[] = [];
   for (let at = 0; at < 5_000; at += 10) {
@@ -90,7 +90,9 @@ it('8.151 while somebody types, a drawing begins right after a letter was painte
   expect(page.drawn.length).toBeGreaterThan(20);
   for (const drawn of page.drawn) {
     const last = keys.findLast((at) => at <= drawn) ?? 0;
-    expect(drawn - last).toBeLessThan(60);
+    // Two frames, a letter's and its own; between them the letter is brought to the screen undisturbed.
+    expect(drawn - last).toBeLessThan(80);
+    expect(drawn - last).toBeGreaterThan(50);
   }
 });
 
