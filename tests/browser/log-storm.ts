@@ -1,9 +1,10 @@
 /**
- * `node tests/browser/log-storm.ts [lines a second=50] [seconds=60] [people=40]`: many people write
- * at once while three browsers with different filters read, and somebody types in each of them.
- * Bars: durable p95 < 300 ms, seen by all p95 < 1 s, no input lag over 50 ms. Three browsers, forty
- * people and the server share this machine's cores: keys that wait for other processes are told,
- * and counted apart from those that wait for their own page (own-time.ts).
+ * `node tests/browser/log-storm.ts [lines a second=50] [seconds=60] [people=40] [--own]`: many people
+ * write at once while three browsers with different filters read, and somebody types in each of them.
+ * Bars: durable p95 < 300 ms, seen by all p95 < 1 s, no input lag over 50 ms by the clock, although
+ * three browsers, forty people and the server share this machine's cores. `--own` tells besides how
+ * much of a late key was its own page's work (own-time.ts): the trace for it takes a fifth of a core,
+ * so the lag itself is measured without it.
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -22,7 +23,11 @@ import { expectOk } from './house.ts';
 import type { WritersOrder, WritersReport } from './log-storm-writers.ts';
 import { OWN_TIME_CATEGORIES, ownTimeOf } from './own-time.ts';
 
-const [linesPerSecond = 50, seconds = 60, people = 40] = process.argv.slice(2).map(Number);
+const withOwn = process.argv.includes('--own');
+const [linesPerSecond = 50, seconds = 60, people = 40] = process.argv
+  .slice(2)
+  .filter((word) => word !== '--own')
+  .map(Number);
 const PROCESSES = 4;
 const DELEGATIONS = ['PAR', 'LON', 'KYV'] as const;
 
@@ -101,6 +106,22 @@ async function type(page: Page): Promise<number> {
   return keys;
 }
 
+/** The pages' own part: processor time of their main threads, in late keys and altogether. */
+function ownFigures(trace: Buffer, figures: readonly PageFigures[]): object {
+  const own = figures.map((_figures, i) => ownTimeOf(trace, `storm-${i}`));
+  const late = figures.flatMap(({ keys }, i) =>
+    keys.filter(({ ms }) => ms > 50).map(({ at, ms }) => own[i]!.between(at, ms)),
+  );
+  const tasks = own.flatMap((page) => page.tasks);
+  return {
+    keysOver50MsOfOurs: late.filter((ms) => ms > 50).length,
+    slowestKeyOfOursMs: Math.max(0, ...late),
+    ownTasksOver50Ms: tasks.filter((ms) => ms > 50).length,
+    longestOwnTaskMs: Math.max(0, ...tasks),
+    ownShare: tasks.reduce((sum, ms) => sum + ms, 0) / (seconds * 1_000 * figures.length),
+  };
+}
+
 const dir = mkdtempSync(path.join(tmpdir(), 'accord-storm-'));
 const server = new VictimServer(dir);
 const browser = await startChromium();
@@ -140,7 +161,7 @@ try {
     await choose(page, i);
     pages.push(page);
   }
-  await browser.startTracing(undefined, { categories: OWN_TIME_CATEGORIES });
+  if (withOwn) await browser.startTracing(undefined, { categories: OWN_TIME_CATEGORIES });
   for (const [i, page] of pages.entries()) await page.evaluate(watchPage, `storm-${i}`);
   const keys = pages.map(type);
   await Promise.all(writers.map((child, i) => ask(child, { go: orders[i] })));
@@ -152,7 +173,7 @@ try {
     );
   typing = false;
   const pressed = await Promise.all(keys);
-  const trace = await browser.stopTracing();
+  const trace = withOwn ? await browser.stopTracing() : null;
   const answers = await Promise.all(writers.map((child) => ask(child, { report: true })));
   const reports = answers.map((answer) => (answer as { report: WritersReport }).report);
   const figures = await Promise.all(
@@ -165,14 +186,8 @@ try {
     p95: quantile(values, 0.95),
     max: Math.max(...values),
   });
-  const own = pages.map((_page, i) => ownTimeOf(trace, `storm-${i}`));
-  const slow = figures.flatMap((page, i) =>
-    page.keys
-      .filter(({ ms }) => ms > 50)
-      .map(({ at, ms }) => ({ ms, own: own[i]!.between(at, ms) })),
-  );
+  const late = figures.flatMap(({ keys }) => keys.filter(({ ms }) => ms > 50));
   const keyMs = figures.flatMap((page) => page.keys.map(({ ms }) => ms));
-  const ownTasks = own.flatMap(({ tasks }) => tasks);
   const result = {
     lines,
     durable: reports.reduce((sum, { durableMs }) => sum + durableMs.length, 0),
@@ -183,14 +198,9 @@ try {
     seenOnScreensMs: summary(figures.flatMap(({ seenMs }) => seenMs)),
     keys: pressed.reduce((sum, count) => sum + count, 0),
     keysOver16Ms: keyMs.length,
-    keysOver50Ms: slow.length,
+    keysOver50Ms: late.length,
     slowestKeyMs: Math.max(0, ...keyMs),
-    // The page's own part in it: processor time of its main thread while the key waited.
-    keysOver50MsOfOurs: slow.filter(({ own }) => own > 50).length,
-    slowestKeyOfOursMs: Math.max(0, ...slow.map(({ own }) => own)),
-    ownTasksOver50Ms: ownTasks.filter((ms) => ms > 50).length,
-    longestOwnTaskMs: Math.max(0, ...ownTasks),
-    ownShare: ownTasks.reduce((sum, ms) => sum + ms, 0) / (seconds * 1_000 * pages.length),
+    ...(trace && ownFigures(trace, figures)),
   };
   console.log(JSON.stringify(result, null, 2));
   const holds =
@@ -198,7 +208,7 @@ try {
     result.durableMs.p95 < 300 &&
     result.seenByPeopleMs.p95 < 1_000 &&
     result.seenOnScreensMs.p95 < 1_000 &&
-    result.keysOver50MsOfOurs === 0;
+    result.keysOver50Ms === 0;
   process.exitCode = holds ? 0 : 1;
 } finally {
   for (const child of writers) child.kill();
