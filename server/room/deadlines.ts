@@ -54,7 +54,6 @@ export class Deadlines {
   #look(): void {
     this.#soon = false;
     this.#cancel = null;
-    if (this.#stopped) return;
     const due = this.#parts.look();
     if (!due) return;
     for (const entry of due.entries) this.#parts.write(entry);

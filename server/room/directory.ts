@@ -155,7 +155,6 @@ export class Directory implements RoomDirectory {
     }: { id: string; name: string; nature: 'exercise' | 'live'; marking: string },
   ): Promise<Result<RoomPort>> {
     if (author.role !== 'facilitator') return refuse('FACILITATOR_ONLY');
-    if (!ULID.test(id)) return refuse('BAD_VALUE', 'not an id');
     this.#creating.add(id);
     try {
       const opened = await this.#opened(id, true);

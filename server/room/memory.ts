@@ -112,9 +112,8 @@ export class Memory {
 
   /** Why nothing can be written now; null: it can. */
   refusal(): Refusal | null {
-    if (this.#gone) return refuse(this.#gone).error;
-    if (this.#commits.bytesInFlight > MOST_IN_FLIGHT) return refuse('OVERLOADED').error;
-    return this.#status.writable ? null : refuse(this.#status.reason ?? 'JOURNAL_FAILED').error;
+    if (!this.#status.writable) return refuse(this.#status.reason ?? 'JOURNAL_FAILED').error;
+    return this.#commits.bytesInFlight > MOST_IN_FLIGHT ? refuse('OVERLOADED').error : null;
   }
 
   /** Set once the room is closed or its chain found broken. */

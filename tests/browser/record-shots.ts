@@ -22,6 +22,13 @@ const SIZES = [
   [3840, 2160],
 ] as const;
 const LOCALES = ['en-GB', 'fr-FR', 'uk-UA'] as const;
+/** Acts that ask for something, each in a state in which it is offered. */
+const FORMS: Readonly<Record<string, string>> = {
+  draft: 'decision.quorum',
+  proposed: 'decision.reserve',
+  signed: 'decision.silence',
+  met: 'decision.approve',
+};
 const browser = await startChromium();
 const house = await BrowserHouse.open();
 let taken = 0;
@@ -85,12 +92,19 @@ async function look(
 async function decisions(): Promise<void> {
   const scene = await DecisionScene.open(house);
   const pages = await visitors(scene.room);
-  await scene.walk((state) =>
-    look(pages, `decision-${state}`, async (page) => {
-      await show(page, 'decision', scene.decision);
-      await page.locator('.decision-sheet[open]').waitFor({ timeout: 5_000 });
-    }),
-  );
+  const open = async (page: Page): Promise<void> => {
+    await show(page, 'decision', scene.decision);
+    await page.locator('.decision-sheet[open]').waitFor({ timeout: 5_000 });
+  };
+  await scene.walk(async (state) => {
+    await look(pages, `decision-${state}`, open);
+    const act = FORMS[state];
+    if (!act) return;
+    await look(pages, `decision-${state}-form`, async (page) => {
+      await open(page);
+      await page.locator(`[data-act="${act}"]`).click();
+    });
+  });
   for (const page of pages) await page.context().close();
 }
 

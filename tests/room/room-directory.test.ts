@@ -5,7 +5,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { becomes } from '../becomes.ts';
 import { ulid } from 'ulid';
 import * as Y from 'yjs';
+import { createAdmission } from '../../server/room/admission/admission.ts';
+import { Directory } from '../../server/room/directory.ts';
 import { systemEnvironment } from '../../server/room/environment.ts';
+import { DEFAULT_SITES } from '../../shared/room/sites.ts';
 import {
   codeOf,
   command,
@@ -25,6 +28,8 @@ import {
 let site: TestSite;
 beforeEach(async () => void (site = await testSite()));
 afterEach(() => site.close());
+
+const QUIET_WORLD = systemEnvironment(() => undefined);
 
 const snapshots = (room: string): number => {
   try {
@@ -53,6 +58,12 @@ test('3.60 3.61 a copy has one clientID for good, and nobody else has it', async
     expect([first, other, bens]).not.toContain(fresh);
     expect((await recordDoc(again)).getMap('leases').get(String(fresh))).toBe(anna.person);
   }
+});
+
+test('3.61 a server whose site the configuration does not name does not start with its rooms', async () => {
+  const parts = { journal: site.journal, makeAdmission: createAdmission, environment: QUIET_WORLD };
+  const others = DEFAULT_SITES.filter(({ id }) => id !== 'PAR');
+  expect(() => new Directory({ ...parts, sites: others })).toThrow('unknown site PAR');
 });
 
 test('3.63 whoever writes is among the people; joining and revoking are noted once', async () => {
@@ -87,9 +98,20 @@ test('3.80 a room is open once; an unknown one is refused and leaves nothing', a
     expect(codeOf(await site.directory.open(id))).toBe('ROOM_UNKNOWN');
   const name = { id: room.id, name: 'Again', nature: 'live' as const, marking: '' };
   expect(codeOf(await site.directory.create(facilitator(), name))).toBe('ID_REUSED');
+  expect(codeOf(await site.directory.create(facilitator(), { ...name, id: '../x' }))).toBe(
+    'ROOM_UNKNOWN',
+  );
   const other = { ...name, id: ulid() };
   expect(codeOf(await site.directory.create(member('Anna'), other))).toBe('FACILITATOR_ONLY');
   expect(await site.journal.rooms()).toEqual([room.id]);
+});
+
+test('1.6 a server that stops opens no room any more, nor makes one', async () => {
+  const room = await newRoom(site);
+  await site.directory.stop();
+  expect(codeOf(await site.directory.open(room.id))).toBe('STOPPING');
+  const another = { id: ulid(), name: 'Late', nature: 'live' as const, marking: '' };
+  expect(codeOf(await site.directory.create(facilitator(), another))).toBe('STOPPING');
 });
 
 test('3.81 a room nobody is in is closed with a snapshot, and opens again as it was', async () => {

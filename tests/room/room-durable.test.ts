@@ -262,6 +262,22 @@ test('3.1 the lobby shows no line before it is durable, nor one that is lost', a
   await Promise.all(sent);
 });
 
+test('3.54 what the disk does not keep up with is refused for a moment, and nothing else', async () => {
+  const room = await newRoom(site);
+  const anna = member('Anna');
+  const long = 'є'.repeat(20_000);
+  const sent = Array.from({ length: 260 }, () => room.command(anna, line(long)));
+  const results = await Promise.all(sent);
+  const taken = results.findIndex(({ ok }) => !ok);
+  // 40 kB each: 8 MB of them are on their way, and the one that goes over.
+  expect(taken).toBeGreaterThan(200);
+  expect(taken).toBeLessThan(215);
+  for (const result of results.slice(taken))
+    expect(result).toMatchObject({ ok: false, error: { code: 'OVERLOADED', retry: true } });
+  expect(room.status()).toEqual({ writable: true });
+  must(await room.command(anna, line('goes on')));
+});
+
 test('3.53 a room closed while its journal is out of reach ends, and so does who waits for it', async () => {
   const room = await newRoom(site);
   const anna = member('Anna');
