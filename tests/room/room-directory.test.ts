@@ -96,6 +96,11 @@ test('3.80 a room is open once; an unknown one is refused and leaves nothing', a
   expect(new Set(ports).size).toBe(1);
   for (const id of [ulid(), 'nonsense', '../etc'])
     expect(codeOf(await site.directory.open(id))).toBe('ROOM_UNKNOWN');
+  const [reading, unknown] = [vi.spyOn(site.journal, 'open'), ulid()];
+  expect(codeOf(await site.directory.open(unknown))).toBe('ROOM_UNKNOWN');
+  expect(codeOf(await site.directory.open(unknown))).toBe('ROOM_UNKNOWN');
+  // It was not kept in memory: the journal was asked again.
+  expect(reading).toHaveBeenCalledTimes(2);
   const name = { id: room.id, name: 'Again', nature: 'live' as const, marking: '' };
   expect(codeOf(await site.directory.create(facilitator(), name))).toBe('ID_REUSED');
   expect(codeOf(await site.directory.create(facilitator(), { ...name, id: '../x' }))).toBe(
@@ -152,6 +157,27 @@ test('3.80 a room asked for while it is being closed is opened once', async () =
   expect(second).toBe(first);
 });
 
+test('3.81 a room that is read for longer than rooms are kept is left to be read', async () => {
+  await site.close();
+  const idle: (() => void)[] = [];
+  const after = (ms: number, call: () => void) => {
+    if (ms === 77) idle.push(call);
+    return () => undefined;
+  };
+  site = await testSite({ idleMs: 77, environment: { after } });
+  const { id } = await newRoom(site);
+  await site.restart();
+  const { promise: slow, resolve: go } = Promise.withResolvers<void>();
+  const open = site.journal.open.bind(site.journal);
+  vi.spyOn(site.journal, 'open').mockImplementation((...args) => slow.then(() => open(...args)));
+  const asked = [site.directory.open(id), site.directory.open(id)];
+  idle.at(-1)?.();
+  go();
+  const [first, second] = (await Promise.all(asked)).map(must);
+  expect(second).toBe(first);
+  expect(must(await site.directory.open(id))).toBe(first);
+});
+
 test('3.82 summaries are live for open rooms and open none of the others', async () => {
   const [one, two] = [await newRoom(site), await newRoom(site)];
   const anna = member('Anna');
@@ -175,7 +201,7 @@ test('3.82 summaries are live for open rooms and open none of the others', async
   expect(await site.directory.summaries([ulid()])).toEqual([]);
 });
 
-test('3.83 a snapshot is taken while the room lives, once enough has been written', async () => {
+test('3.83 3.15 a snapshot is taken while the room lives, once enough has been written', async () => {
   const room = await newRoom(site);
   const anna = member('Anna');
   const before = (await room.recordState({ whole: true })).update.byteLength;
@@ -189,6 +215,15 @@ test('3.83 a snapshot is taken while the room lives, once enough has been writte
   await site.restart({ hard: true });
   const again = must(await site.directory.open(room.id));
   expect((await again.recordState({ whole: true })).update).toEqual(record);
+  // Closed segments are handed out one by one; of others there are none.
+  const first = new Y.Doc();
+  Y.applyUpdate(first, must(await again.segment({ site: 'PAR', segment: 0 })).update);
+  expect(first.getMap('log:PAR:0').size).toBe(500);
+  for (const request of [
+    { site: 'PAR', segment: 99 },
+    { site: 'LON', segment: 0 },
+  ])
+    expect(codeOf(await again.segment(request))).toBe('NOT_FOUND');
 });
 
 test('3.84 who makes dear edits waits, in whatever room; others do not', async () => {
@@ -249,6 +284,15 @@ test('3.52 a broken chain is refused with the row that broke it', async () => {
   await site.restart({ hard: true });
   const refused = await site.directory.open(room.id);
   expect(refused).toMatchObject({ ok: false, error: { code: 'CHAIN_BROKEN', detail: 'PAR 2' } });
+});
+
+test('3.80 a room that an unforeseen fault keeps from opening is refused, and the fault reported', async () => {
+  const room = await newRoom(site);
+  await site.restart();
+  vi.spyOn(site.journal, 'open').mockRejectedValueOnce(new TypeError('a mistake of ours'));
+  expect(codeOf(await site.directory.open(room.id))).toBe('JOURNAL_FAILED');
+  expect(site.reports).toEqual([expect.stringContaining('a mistake of ours')]);
+  must(await site.directory.open(room.id));
 });
 
 test('a listener that fails does not keep the others from hearing', async () => {

@@ -16,6 +16,7 @@ import { DEFAULT_SITES } from '../../shared/room/sites.ts';
 import { openAccess } from '../../server/access/access.ts';
 import type { Access, Session } from '../../server/access/contract.ts';
 import type { RoomPort } from '../../server/room/contract.ts';
+import type { Search } from '../../server/search/contract.ts';
 import { attachSockets } from '../../server/sockets/attach.ts';
 import type { SocketLimits } from '../../server/sockets/limits.ts';
 import { systemClock, type Clock } from '../../server/sockets/clock.ts';
@@ -49,6 +50,7 @@ export async function startSockets(
   limits: Partial<SocketLimits> = {},
   options: SiteOptions = {},
   clock: Clock = systemClock,
+  search?: Search,
 ): Promise<Harness> {
   const site = await testSite(options);
   const access = openAccess({ file: ':memory:', sessionHours: 12 });
@@ -66,6 +68,7 @@ export async function startSockets(
     log,
     limits,
     clock,
+    ...(search ? { search } : {}),
   });
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
