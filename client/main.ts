@@ -23,6 +23,7 @@ const route = parseRoute(location.pathname, '');
 let ahead: TicketAhead | null =
   route.page === 'room' ? { room: route.room, reply: api.ticket(route.room) } : null;
 setTimeout(() => (ahead = null), 10_000);
+if (route.page === 'room') store.openAhead();
 
 const house: House = {
   api,

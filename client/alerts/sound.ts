@@ -1,3 +1,5 @@
+import { whenIdle } from '../app/when-idle.ts';
+
 /** One tone: Hz, when it starts and how long it lasts, in seconds. */
 interface Tone {
   readonly hertz: number;
@@ -21,6 +23,8 @@ const RAMP_S = 0.015;
  */
 export class AlertSound {
   private context: AudioContext | null = null;
+  /** The person has touched the page. */
+  private wanted = false;
   private readonly target: EventTarget;
 
   constructor(target: EventTarget) {
@@ -35,6 +39,7 @@ export class AlertSound {
     this.target.removeEventListener('keydown', this.allow);
     void this.context?.close();
     this.context = null;
+    this.wanted = false;
   }
 
   /** Has the person touched the page, so that it may sound? */
@@ -49,9 +54,19 @@ export class AlertSound {
   }
 
   private readonly allow = (): void => {
-    this.context ??= new AudioContext();
-    if (this.context.state === 'suspended') void this.context.resume();
+    if (this.context) return this.begin(this.context);
+    if (this.wanted) return;
+    this.wanted = true;
+    // It holds the page for a tenth of a second: not the letter that was just typed. A browser that
+    // wants it under the hand itself gets it with the next touch.
+    whenIdle(() => {
+      if (this.wanted) this.begin((this.context ??= new AudioContext()));
+    });
   };
+
+  private begin(context: AudioContext): void {
+    if (context.state === 'suspended') void context.resume();
+  }
 }
 
 function sound(context: AudioContext, tone: Tone): void {

@@ -76,6 +76,8 @@ export class Scene {
 
   /** Paint marks, from now on. */
   open(): void {
+    // The room around it came with the marks, and took room from it: all would be painted twice.
+    this.map.updateSize();
     this.count();
     for (const layer of this.layers.ol) this.map.addLayer(layer);
   }

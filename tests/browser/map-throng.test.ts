@@ -138,4 +138,24 @@ describe('9.48 a throng of marks on the screen', () => {
     expect((await painted(placeOf(FREE - 1))).picture).toBe(0);
     expect(problems).toEqual([]);
   });
+
+  it('9.33 who opens the room has it painted once, at the size that the page leaves it', async () => {
+    await page.addInitScript(() => {
+      const { clearRect } = CanvasRenderingContext2D.prototype;
+      const counting = window as unknown as { paintings: number };
+      counting.paintings = 0;
+      CanvasRenderingContext2D.prototype.clearRect = function (this, ...box): void {
+        const { parentElement } = this.canvas;
+        const picture = parentElement?.firstElementChild === this.canvas;
+        if (picture && parentElement.classList.contains('throng')) counting.paintings++;
+        clearRect.apply(this, box);
+      };
+    });
+    await page.reload();
+    await page.locator('accord-map[data-drawn] .throng').waitFor({ state: 'attached' });
+    expect(await page.evaluate(() => (window as unknown as { paintings: number }).paintings)).toBe(
+      1,
+    );
+    expect(problems).toEqual([]);
+  });
 });
