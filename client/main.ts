@@ -5,9 +5,11 @@ import { measureLink } from './app/device-link.ts';
 import type { House } from './app/house.ts';
 import { parseRoute } from './app/route.ts';
 import { createApi, ticketsFor, uploadsFor, type TicketAhead } from './connection/http.ts';
+import { settled } from './app/when-idle.ts';
 import { rememberedCut } from './app/cut-memory.ts';
 import { connectRoom } from './connection/room-client.ts';
 import { forgetDevice, waitingOnDevice } from './connection/store/forget.ts';
+import { REAL } from './connection/surroundings.ts';
 import { IndexedDbStore } from './connection/store/indexeddb.ts';
 import { DRAFT_FILES } from './log/draft-files.ts';
 import { keepPages, NO_UPDATES } from './offline/updates.ts';
@@ -46,6 +48,7 @@ const house: House = {
       cutSince: rememberedCut(localStorage, room, Date.now()) ?? undefined,
       tickets: ticketsFor(api, room, me.person.id, ahead),
       upload: uploadsFor(api, room),
+      idle: (run) => void settled().then(() => REAL.idle(run)),
     }),
 };
 

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { whenIdle } from '../app/when-idle.ts';
+import { settled, whenIdle } from '../app/when-idle.ts';
 import type { Chunk } from './chunks.ts';
 
 /** Chunks at the end that are drawn at once: the last may hold a single line. */
@@ -67,16 +67,18 @@ export class ChunkPainter implements ReactiveController {
       }
     if (this.idle) return;
     this.idle = true;
-    whenIdle(() => {
-      this.idle = false;
-      const key = this.newestWaiting();
-      if (key !== undefined && this.host.isConnected) this.draw(key);
-    });
+    void settled().then(() => whenIdle(() => this.drawNext()));
   }
 
   hostDisconnected(): void {
     this.near?.disconnect();
     this.near = null;
+  }
+
+  private drawNext(): void {
+    this.idle = false;
+    const key = this.newestWaiting();
+    if (key !== undefined && this.host.isConnected) this.draw(key);
   }
 
   private reached(seen: readonly IntersectionObserverEntry[]): void {
