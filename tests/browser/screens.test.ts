@@ -94,6 +94,19 @@ describe('the log', () => {
     }
   });
 
+  it('8.9 the day of an event on another day stands above the reader’s own time', async () => {
+    const yesterday = Date.now() - 26 * 3_600_000;
+    const body = { kind: 'comment', text: 'Seen yesterday', language: 'en' } as const;
+    const late = { ...body, lateReason: 'No link' };
+    const sent = colleague.command('log.append', late, yesterday);
+    expect(await sent.settled).toMatchObject({ ok: true });
+    const small = lines(editor, 'Seen yesterday').locator('.tm small');
+    await small.nth(1).waitFor();
+    const [day, own] = [await small.nth(0).boundingBox(), await small.nth(1).boundingBox()];
+    expect(own?.y).toBeGreaterThan((day?.y ?? 0) + (day?.height ?? 0) / 2);
+    expect(day?.height).toBeLessThan(2 * (own?.height ?? 0));
+  });
+
   it('8.7 a correction strikes the old text, which stays legible, and gives the reason', async () => {
     await write(editor, 'Bridge open.');
     await lines(editor, 'Bridge open.').locator('.no').waitFor({ state: 'attached' });
