@@ -133,7 +133,7 @@ function quorumFields({ point, say, room }: FormContext): TemplateResult {
       ),
     )}
     ${choice('named', say(sheetMessages.quorumOne), rule.kind === 'named')}
-    <div class="named" role="group" aria-label=${say(sheetMessages.quorumOne)}>
+    <div class="which" role="group" aria-label=${say(sheetMessages.quorumOne)}>
       ${sites.map(
         ({ id }) =>
           html`<label
