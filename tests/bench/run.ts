@@ -10,7 +10,7 @@ import { report, type Figure } from './lib/figures.ts';
 import type { StartServer } from './lib/server.ts';
 import { joining } from './scenarios/joining.ts';
 import { manyRooms } from './scenarios/many-rooms.ts';
-import { roomUnderLoad } from './scenarios/room-under-load.ts';
+import { roomsUnderLoad } from './scenarios/room-under-load.ts';
 import { startOurs } from './servers/ours.ts';
 import { startTheirs } from './servers/theirs.ts';
 
@@ -28,27 +28,34 @@ if (!existsSync(`${peer}/node_modules`)) {
     process.exit(1);
 }
 
-/** Run `scenario` on both, in turn, `rounds` times. */
-async function alternate<T>(scenario: (start: StartServer) => Promise<T>) {
-  const ours: T[] = [];
-  const theirs: T[] = [];
-  for (let round = 0; round < rounds; round++) {
-    theirs.push(await scenario(startTheirs));
-    ours.push(await scenario(startOurs));
-  }
-  return (name: string, unit: string, bar: number, pick: (result: T) => number): Figure => ({
+/** Makes figures of what both servers came to, round by round. */
+const figuresOf =
+  <T>([theirs = [], ours = []]: readonly T[][]) =>
+  (name: string, unit: string, bar: number, pick: (result: T) => number): Figure => ({
     name,
     unit,
     bar,
     ours: ours.map(pick),
     theirs: theirs.map(pick),
   });
+
+/** Run `scenario` on both, in turn, `rounds` times. */
+async function alternate<T>(scenario: (start: StartServer) => Promise<T>) {
+  const results: [theirs: T[], ours: T[]] = [[], []];
+  for (let round = 0; round < rounds; round++) {
+    results[0].push(await scenario(startTheirs));
+    results[1].push(await scenario(startOurs));
+  }
+  return figuresOf(results);
 }
+
+/** One busy room on each, loaded in turns of seconds. */
+const underLoad = async (load: { editsPerSecond: number; presencePerSecond: number }) =>
+  figuresOf(await roomsUnderLoad([startTheirs, startOurs], { ...load, rounds, seconds }));
 
 const SCENARIOS: Record<string, () => Promise<Figure[]>> = {
   speed: async () => {
-    const load = { seconds, editsPerSecond: 2, presencePerSecond: 0 };
-    const figure = await alternate((start) => roomUnderLoad(start, load));
+    const figure = await underLoad({ editsPerSecond: 2, presencePerSecond: 0 });
     return [
       figure('durable ack / their ack, p95', 'ms', 1, (r) => r.ackP95),
       figure('last of 200 observers, p95', 'ms', 1, (r) => r.lastObserverP95),
@@ -58,8 +65,7 @@ const SCENARIOS: Record<string, () => Promise<Figure[]>> = {
     ];
   },
   presence: async () => {
-    const load = { seconds, editsPerSecond: 0, presencePerSecond: 10 };
-    const figure = await alternate((start) => roomUnderLoad(start, load));
+    const figure = await underLoad({ editsPerSecond: 0, presencePerSecond: 10 });
     return [figure('server CPU, presence of 40 at 10 Hz', 's/s', 0.5, (r) => r.cpuShare)];
   },
   joining: async () => {

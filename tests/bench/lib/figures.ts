@@ -16,17 +16,17 @@ export interface Figure {
   readonly bar: number;
 }
 
-/** One line a figure: medians and what they lie between, ratio of medians, whether the bar holds. */
+/** One line a figure: medians and the rounds they are of, ratio of medians, whether the bar holds. */
 export function report(figure: Figure): string {
   const [ours, theirs] = [median(figure.ours), median(figure.theirs)];
   const ratio = ours === 0 && theirs === 0 ? 0 : ours / theirs;
   const number = (value: number) => (value < 100 ? value.toFixed(2) : value.toFixed(0));
   const spread = (values: readonly number[]) =>
-    `${number(median(values))} (${number(Math.min(...values))}–${number(Math.max(...values))})`;
+    `${number(median(values))} (${values.map(number).join(' ')})`;
   return [
     figure.name.padEnd(38),
-    `ours ${spread(figure.ours)}`.padEnd(26),
-    `theirs ${spread(figure.theirs)} ${figure.unit}`.padEnd(33),
+    `ours ${spread(figure.ours)}`.padEnd(34),
+    `theirs ${spread(figure.theirs)} ${figure.unit}`.padEnd(40),
     `ratio ${ratio.toFixed(2)}`.padEnd(12),
     `bar ${figure.bar.toFixed(2)}`.padEnd(9),
     ratio <= figure.bar ? 'holds' : 'MISSED',

@@ -13,14 +13,15 @@ export class LoadProcess {
   });
 
   private async ask(message: ToLoad): Promise<FromLoad> {
+    const settled = new AbortController();
     const answer = Promise.race([
-      once(this.child, 'message').then(([reply]) => reply as FromLoad),
-      once(this.child, 'exit').then(([code]) => {
+      once(this.child, 'message', settled).then(([reply]) => reply as FromLoad),
+      once(this.child, 'exit', settled).then(([code]) => {
         throw new Error(`load process ended with ${String(code)}`);
       }),
     ]);
     this.child.send(message);
-    return answer;
+    return answer.finally(() => settled.abort());
   }
 
   async connect(order: LoadOrder): Promise<Connected> {

@@ -20,6 +20,8 @@ export interface RunOrder {
   readonly seconds: number;
   readonly editsPerSecond: number;
   readonly presencePerSecond: number;
+  /** The same for both servers, so that both meet the same bursts. */
+  readonly seed: number;
 }
 export type ToLoad =
   { connect: LoadOrder } | { reset: true } | { run: RunOrder } | { report: true } | { quit: true };
@@ -86,7 +88,7 @@ async function connect(order: LoadOrder): Promise<void> {
   tell({ connected: { joinMs: joins, joinBytes: clients[0]?.client.joinBytes ?? 0 } });
 }
 
-/** mulberry32: the same sequence for both servers, so that both meet the same bursts. */
+/** mulberry32. */
 function seeded(seed: number): () => number {
   return () => {
     seed = (seed + 0x6d2b79f5) | 0;
@@ -97,16 +99,19 @@ function seeded(seed: number): () => number {
 }
 
 /** People do not take turns: a Poisson process of `perSecond` for each client, everybody's turn. */
-function steadily(perSecond: number, act: (index: number) => void): () => void {
+function steadily(perSecond: number, seed: number, act: (index: number) => void): () => void {
   if (perSecond === 0) return () => undefined;
-  const random = seeded(1);
+  const random = seeded(seed);
   const meanGapMs = 1000 / (perSecond * clients.length);
   let due = now();
   let done = 0;
-  const timer = setInterval(() => {
+  let timer: NodeJS.Timeout;
+  const go = () => {
     for (; due <= now(); due -= Math.log(1 - random()) * meanGapMs) act(done++ % clients.length);
-  }, 1);
-  return () => clearInterval(timer);
+    timer = setTimeout(go, Math.max(1, due - now()));
+  };
+  go();
+  return () => clearTimeout(timer);
 }
 
 /** Forget what was counted so far: the warm-up is not measured. */
@@ -119,7 +124,7 @@ function reset(): void {
 }
 
 function run(order: RunOrder): void {
-  const stopEdits = steadily(order.editsPerSecond, (index) => {
+  const stopEdits = steadily(order.editsPerSecond, order.seed, (index) => {
     const { client, editor, waiting } = clients[index]!;
     if (!editor) return;
     const edit = editor.next();
@@ -128,7 +133,7 @@ function run(order: RunOrder): void {
     waiting.push(at);
     client.edit(edit.update);
   });
-  const stopPresence = steadily(order.presencePerSecond, (index) => {
+  const stopPresence = steadily(order.presencePerSecond, order.seed, (index) => {
     clients[index]!.client.presence(Math.random() * 90, Math.random() * 45);
   });
   setTimeout(() => {

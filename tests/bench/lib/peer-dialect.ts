@@ -9,6 +9,9 @@ const AWARENESS = 1;
 const AUTH = 2;
 const SYNC_STATUS = 8;
 
+/** The peer closes a connection that was silent for a minute; its own client never is. */
+const ALIVE_MS = 20_000;
+
 const frame = (room: string, write: (encoder: encoding.Encoder) => void): Uint8Array => {
   const encoder = encoding.createEncoder();
   encoding.writeVarString(encoder, room);
@@ -39,6 +42,15 @@ const connect: Dialect['connect'] = (seat, _prepared, frames) =>
         }),
       );
     };
+    let alive: NodeJS.Timeout | undefined;
+    // News of nobody: costs the server next to nothing, and nobody else anything.
+    const sayNothing = () =>
+      socket.send(
+        frame(seat.room, (e) => {
+          encoding.writeVarUint(e, AWARENESS);
+          encoding.writeVarUint8Array(e, new Uint8Array([0]));
+        }),
+      );
     const message = (data: Buffer) => {
       const decoder = decoding.createDecoder(data);
       decoding.readVarString(decoder);
@@ -50,6 +62,7 @@ const connect: Dialect['connect'] = (seat, _prepared, frames) =>
       if (step === 2) return findMarkers(data, frames.edit);
       if (step !== 1 || joined) return;
       joined = true;
+      alive = setInterval(sayNothing, ALIVE_MS);
       resolve({
         clientId,
         joinBytes: data.length,
@@ -74,13 +87,19 @@ const connect: Dialect['connect'] = (seat, _prepared, frames) =>
               encoding.writeVarUint8Array(e, encoding.toUint8Array(state));
             }),
           ),
-        close: () => socket.close(),
+        close() {
+          clearInterval(alive);
+          socket.close();
+        },
       });
     };
     const socket = thinSocket(seat.url, {
       open,
       message,
-      closed: (reason) => reject(new Error(reason)),
+      closed(reason) {
+        clearInterval(alive);
+        reject(new Error(reason));
+      },
     });
   });
 

@@ -23,7 +23,7 @@ export async function manyRooms(
   const readers = new LoadProcess();
   try {
     const common = { dialect: server.dialect, storm: false };
-    const order = { editsPerSecond: 1, presencePerSecond: 0 };
+    const order = { editsPerSecond: 1, presencePerSecond: 0, seed: 1 };
     let opened = 0;
     const openUpTo = async (count: number) => {
       const editorSeats: Seat[] = [];
