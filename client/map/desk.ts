@@ -25,6 +25,7 @@ import type { Mark } from './marks/mark.ts';
 import { actOnLayers, readOwnLayers, WORLD } from './own-layers.ts';
 import { loadMapFonts } from './fonts.ts';
 import { readPalette, type Palette } from './palette.ts';
+import { followRoom } from './room-news.ts';
 import { SymbolHand } from './symbols/hand.ts';
 import { Readout } from './parts/readout.ts';
 import { Company } from './presence/company.ts';
@@ -59,7 +60,7 @@ export class MapDesk {
   readonly dialog: AskDialog;
   readonly readout: Readout;
   readonly terrain: Terrain;
-  private releases: (() => void)[] = [];
+  private release: (() => void) | null = null;
   private fitted = false;
   private readonly entrance = new Entrance();
   private readonly notice = new Notice((notice) => this.show({ notice }));
@@ -163,8 +164,8 @@ export class MapDesk {
   /** Work in this room from now on; null: in none. */
   bind(client: RoomClient | null): void {
     if (client === this.client) return;
-    for (const release of this.releases) release();
-    this.releases = [];
+    this.release?.();
+    this.release = null;
     this.choose([]);
     this.client = client;
     this.editor = null;
@@ -182,23 +183,11 @@ export class MapDesk {
     });
     this.fitted = false;
     bind();
-    let seen: readonly unknown[] = [];
-    this.releases = [
-      client.on('board', bind),
-      client.on('state', () => {
-        // Where the link stands, and what is on its way, says nothing of the map.
-        const { me, ready, sites, roster } = client.state;
-        const next = [me, ready, sites, roster];
-        if (next.every((value, i) => value === seen[i])) return;
-        seen = next;
-        this.stateChanged();
-      }),
-      client.on('presence', () => this.company.show()),
-      // Of the log only that the room was closed, or opened again, changes what is offered here.
-      client.on('entries', (entries) => {
-        if (entries.some(({ type }) => type.startsWith('room.'))) this.stateChanged();
-      }),
-    ];
+    this.release = followRoom(client, {
+      board: bind,
+      people: () => this.company.show(),
+      standing: () => this.stateChanged(),
+    });
     this.stateChanged();
   }
 
