@@ -42,11 +42,6 @@ export class ChunkPainter implements ReactiveController {
     return this.drawn.has(key);
   }
 
-  /** Every line is drawn. */
-  get finished(): boolean {
-    return this.newestWaiting() === undefined;
-  }
-
   /** Draw this chunk with the next update. */
   draw(key: number): void {
     if (this.drawn.has(key)) return;

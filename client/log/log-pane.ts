@@ -13,7 +13,7 @@ import { may } from '../app/may.ts';
 import { pace } from '../app/pace.ts';
 import { RoomWatch } from '../app/room-watch.ts';
 import { viewOf } from '../app/room-view.ts';
-import { whenIdle } from '../app/when-idle.ts';
+import { settled } from '../app/when-idle.ts';
 import type { RoomClient } from '../connection/contract.ts';
 import { icon } from '../ui/icons.ts';
 import { Announcer } from './announcer.ts';
@@ -163,14 +163,14 @@ export class LogPane extends AccordElement {
   override updated(): void {
     if (this.follow.pinned) this.atEnd();
     const room = this.watch.current;
-    if (room?.state.ready && this.painter.finished) this.prepareSearch(room);
+    if (room?.state.ready) this.prepareSearch(room);
   }
 
   /** The server's index is ready before anybody types a question (SPEC 8.106). */
   private prepareSearch(room: RoomClient): void {
     if (this.prepared === room) return;
     this.prepared = room;
-    whenIdle(() => void room.search(''));
+    void settled().then(() => room.search(''));
   }
 
   override render(): TemplateResult | typeof nothing {

@@ -8,9 +8,10 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { report, type Figure } from './lib/figures.ts';
 import type { StartServer } from './lib/server.ts';
+import { inTurns, type Measured } from './lib/turns.ts';
 import { joining } from './scenarios/joining.ts';
-import { manyRooms } from './scenarios/many-rooms.ts';
-import { roomsUnderLoad } from './scenarios/room-under-load.ts';
+import { ManyRooms } from './scenarios/many-rooms.ts';
+import { RoomUnderLoad } from './scenarios/room-under-load.ts';
 import { startOurs } from './servers/ours.ts';
 import { startTheirs } from './servers/theirs.ts';
 
@@ -49,13 +50,14 @@ async function alternate<T>(scenario: (start: StartServer) => Promise<T>) {
   return figuresOf(results);
 }
 
-/** One busy room on each, loaded in turns of seconds. */
-const underLoad = async (load: { editsPerSecond: number; presencePerSecond: number }) =>
-  figuresOf(await roomsUnderLoad([startTheirs, startOurs], { ...load, rounds, seconds }));
+/** Open the same on both, and load them in turns. */
+const alongside = async <T>(open: (start: StartServer) => Promise<Measured<T>>) =>
+  figuresOf(await inTurns([() => open(startTheirs), () => open(startOurs)], { rounds, seconds }));
 
 const SCENARIOS: Record<string, () => Promise<Figure[]>> = {
   speed: async () => {
-    const figure = await underLoad({ editsPerSecond: 2, presencePerSecond: 0 });
+    const load = { editsPerSecond: 2, presencePerSecond: 0 };
+    const figure = await alongside((start) => RoomUnderLoad.open(start, load));
     return [
       figure('durable ack / their ack, p95', 'ms', 1, (r) => r.ackP95),
       figure('last of 200 observers, p95', 'ms', 1, (r) => r.lastObserverP95),
@@ -65,7 +67,8 @@ const SCENARIOS: Record<string, () => Promise<Figure[]>> = {
     ];
   },
   presence: async () => {
-    const figure = await underLoad({ editsPerSecond: 0, presencePerSecond: 10 });
+    const load = { editsPerSecond: 0, presencePerSecond: 10 };
+    const figure = await alongside((start) => RoomUnderLoad.open(start, load));
     return [figure('server CPU, presence of 40 at 10 Hz', 's/s', 0.5, (r) => r.cpuShare)];
   },
   joining: async () => {
@@ -76,7 +79,7 @@ const SCENARIOS: Record<string, () => Promise<Figure[]>> = {
     ];
   },
   rooms: async () => {
-    const figure = await alternate((start) => manyRooms(start, seconds));
+    const figure = await alongside((start) => ManyRooms.open(start));
     return [
       figure('500 rooms of 4: last client, p99', 'ms', 1, (r) => r.p99),
       figure('resident memory a room', 'kB', 1, (r) => r.residentKbPerRoom),

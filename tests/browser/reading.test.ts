@@ -179,3 +179,15 @@ describe('8.103 new since you left', () => {
     );
   });
 });
+
+it('8.106 a page asks the server to get its index ready, before anybody searches', async () => {
+  const asked = new Promise<void>((resolve) =>
+    page.once('websocket', (socket) =>
+      socket.on('framesent', ({ payload }) => {
+        if (payload.includes('search')) resolve();
+      }),
+    ),
+  );
+  await page.reload();
+  await asked;
+});

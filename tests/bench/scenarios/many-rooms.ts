@@ -1,64 +1,78 @@
-import { residentBytes } from '../lib/process-meter.ts';
-import { quantile } from '../lib/figures.ts';
-import { LoadProcess } from '../lib/load-process.ts';
+import { Crowd } from '../lib/crowd.ts';
 import type { Seat } from '../lib/dialect.ts';
-import type { StartServer } from '../lib/server.ts';
+import { quantile } from '../lib/figures.ts';
+import { residentBytes } from '../lib/process-meter.ts';
+import type { StartServer, TestServer } from '../lib/server.ts';
+import { TURN_S, type Measured } from '../lib/turns.ts';
 
-export interface ManyRooms {
+export interface ManyRoomsFigures {
   /** ms until the last of a room's clients had an edit, p99 over edits. */
   readonly p99: number;
-  /** Resident kB that a further room costs: from a fifth of the rooms to all of them. */
+  /** Resident kB that a further room cost: from a fifth of the rooms to all of them. */
   readonly residentKbPerRoom: number;
   readonly missing: number;
 }
 
-/** 500 rooms of 4 clients; each client of a room edits in turn, one edit a second a room. */
-export async function manyRooms(
-  start: StartServer,
-  seconds: number,
-  rooms = 500,
-): Promise<ManyRooms> {
-  const server = await start();
-  const editors = new LoadProcess();
-  const readers = new LoadProcess();
-  try {
-    const common = { dialect: server.dialect, storm: false };
-    const order = { editsPerSecond: 1, presencePerSecond: 0, seed: 1 };
-    let opened = 0;
-    const openUpTo = async (count: number) => {
-      const editorSeats: Seat[] = [];
-      const readerSeats: Seat[] = [];
-      for (let index = opened; index < count; index++) {
-        const [editor, ...others] = await server.seats(`room${index}`, 4, 0);
-        editorSeats.push(editor!);
-        readerSeats.push(...others);
-      }
-      await editors.connect({ ...common, seats: editorSeats, firstEditor: opened });
-      await readers.connect({ ...common, seats: readerSeats, firstEditor: null });
-      await editors.run({ ...order, seconds: 3 });
-      opened = count;
-      return residentBytes(server.pid);
-    };
-    const few = Math.floor(rooms / 5);
-    const residentWithFew = await openUpTo(few);
-    const residentWithAll = await openUpTo(rooms);
-    const residentKbPerRoom = (residentWithAll - residentWithFew) / 1024 / (rooms - few);
-    await Promise.all([editors.reset(), readers.reset()]);
-    await editors.run({ ...order, seconds });
-    await new Promise((resolve) => setTimeout(resolve, 500)); // let the last edits arrive
-    const [wrote, read] = [await editors.report(), await readers.report()];
-    const arrived = new Map(read.last.map(([name, at, count]) => [name, { at, count }]));
-    const lastMs: number[] = [];
-    let missing = 0;
-    for (const [name, at] of wrote.sent) {
-      const arrival = arrived.get(name);
-      if (arrival?.count === 3) lastMs.push(arrival.at - at);
-      else missing++;
+const ROOMS = 500;
+/** Of a room's four clients one edits, one edit a second; the others read. */
+const READERS = 3;
+const LOAD = { editsPerSecond: 1, presencePerSecond: 0 };
+
+/** 500 rooms of 4 clients. */
+export class ManyRooms implements Measured<ManyRoomsFigures> {
+  private readonly server: TestServer;
+  private readonly crowd = new Crowd();
+  private opened = 0;
+  private residentKbPerRoom = 0;
+  private edits = 0;
+  private lastMs: number[] = [];
+
+  private constructor(server: TestServer) {
+    this.server = server;
+  }
+
+  static async open(start: StartServer): Promise<ManyRooms> {
+    const rooms = new ManyRooms(await start());
+    const few = Math.floor(ROOMS / 5);
+    const residentWithFew = await rooms.openUpTo(few);
+    const residentWithAll = await rooms.openUpTo(ROOMS);
+    rooms.residentKbPerRoom = (residentWithAll - residentWithFew) / 1024 / (ROOMS - few);
+    return rooms;
+  }
+
+  /** @returns resident bytes once each room has had some edits */
+  private async openUpTo(count: number): Promise<number> {
+    const { server, crowd } = this;
+    const editorSeats: Seat[] = [];
+    const readerSeats: Seat[] = [];
+    for (let index = this.opened; index < count; index++) {
+      const [editor, ...others] = await server.seats(`room${index}`, 1 + READERS, 0);
+      editorSeats.push(editor!);
+      readerSeats.push(...others);
     }
-    return { p99: quantile(lastMs, 0.99), residentKbPerRoom, missing };
-  } finally {
-    editors.quit();
-    readers.quit();
-    await server.stop();
+    const common = { dialect: server.dialect, storm: false };
+    await crowd.editors.connect({ ...common, seats: editorSeats, firstEditor: this.opened });
+    await crowd.readers.connect({ ...common, seats: readerSeats, firstEditor: null });
+    await crowd.editors.run({ ...LOAD, seconds: 3, seed: 0 });
+    this.opened = count;
+    return residentBytes(server.pid);
+  }
+
+  async turn(seed: number): Promise<void> {
+    const arrivals = await this.crowd.turn({ ...LOAD, seconds: TURN_S, seed }, READERS);
+    this.edits += arrivals.sent;
+    this.lastMs.push(...arrivals.lastMs);
+  }
+
+  take(): ManyRoomsFigures {
+    const p99 = quantile(this.lastMs, 0.99);
+    const missing = this.edits - this.lastMs.length;
+    [this.edits, this.lastMs] = [0, []];
+    return { p99, residentKbPerRoom: this.residentKbPerRoom, missing };
+  }
+
+  async close(): Promise<void> {
+    this.crowd.quit();
+    await this.server.stop();
   }
 }

@@ -1,8 +1,9 @@
-import { cpuSeconds, residentBytes } from '../lib/process-meter.ts';
+import { Crowd } from '../lib/crowd.ts';
 import { quantile } from '../lib/figures.ts';
 import type { RunOrder } from '../lib/load.ts';
-import { LoadProcess } from '../lib/load-process.ts';
+import { cpuSeconds, residentBytes } from '../lib/process-meter.ts';
 import type { StartServer, TestServer } from '../lib/server.ts';
+import { TURN_S, type Measured } from '../lib/turns.ts';
 
 export interface UnderLoad {
   /** ms until an editor's edit was acknowledged, p95. */
@@ -29,62 +30,44 @@ const [EDITORS, OBSERVERS] = [40, 200];
  */
 const WARM_UP_S = 20;
 
-/**
- * Seconds that one server is measured before it is the other's turn. The machine changes its mood
- * within a minute by more than the servers differ: with turns this short both meet all of it.
- */
-const TURN_S = 2;
-
 /** 40 editors and 200 observers in one room, edits and presence at steady rates. */
-class BusyRoom {
+export class RoomUnderLoad implements Measured<UnderLoad> {
   private readonly server: TestServer;
-  private readonly editors = new LoadProcess();
-  private readonly observers = new LoadProcess();
+  private readonly load: Load;
+  private readonly crowd = new Crowd();
   private ackMs: number[] = [];
   private lastMs: number[] = [];
   private edits = 0;
   private cpu = 0;
   private seconds = 0;
 
-  private constructor(server: TestServer) {
+  private constructor(server: TestServer, load: Load) {
     this.server = server;
+    this.load = load;
   }
 
-  static async open(start: StartServer): Promise<BusyRoom> {
-    const room = new BusyRoom(await start());
-    const { server, editors, observers } = room;
+  static async open(start: StartServer, load: Load): Promise<RoomUnderLoad> {
+    const room = new RoomUnderLoad(await start(), load);
+    const { server, crowd } = room;
     const seats = await server.seats('load', EDITORS, OBSERVERS);
     const common = { dialect: server.dialect, storm: false };
-    await editors.connect({ ...common, seats: seats.slice(0, EDITORS), firstEditor: 0 });
-    await observers.connect({ ...common, seats: seats.slice(EDITORS), firstEditor: null });
+    await crowd.editors.connect({ ...common, seats: seats.slice(0, EDITORS), firstEditor: 0 });
+    await crowd.readers.connect({ ...common, seats: seats.slice(EDITORS), firstEditor: null });
+    await crowd.editors.run({ ...load, seconds: WARM_UP_S, seed: 0 });
     return room;
   }
 
-  async warmUp(load: Load): Promise<void> {
-    await this.editors.run({ ...load, seconds: WARM_UP_S, seed: 0 });
-  }
-
-  /** Load for one turn, and measure it. */
-  async turn(load: Load, seed: number): Promise<void> {
-    const { server, editors, observers } = this;
-    await Promise.all([editors.reset(), observers.reset()]);
-    const before = cpuSeconds(server.pid);
+  async turn(seed: number): Promise<void> {
+    const before = cpuSeconds(this.server.pid);
     const began = performance.now();
-    await editors.run({ ...load, seconds: TURN_S, seed });
+    const arrivals = await this.crowd.turn({ ...this.load, seconds: TURN_S, seed }, OBSERVERS);
     this.seconds += (performance.now() - began) / 1000;
-    this.cpu += cpuSeconds(server.pid) - before;
-    await new Promise((resolve) => setTimeout(resolve, 300)); // let the last edits arrive
-    const [wrote, read] = [await editors.report(), await observers.report()];
-    this.edits += wrote.sent.length;
-    this.ackMs.push(...wrote.ackMs);
-    const arrived = new Map(read.last.map(([name, at, count]) => [name, { at, count }]));
-    for (const [name, at] of wrote.sent) {
-      const arrival = arrived.get(name);
-      if (arrival?.count === OBSERVERS) this.lastMs.push(arrival.at - at);
-    }
+    this.cpu += cpuSeconds(this.server.pid) - before;
+    this.edits += arrivals.sent;
+    this.ackMs.push(...arrivals.ackMs);
+    this.lastMs.push(...arrivals.lastMs);
   }
 
-  /** What all turns since the last call came to. */
   take(): UnderLoad {
     const figures = {
       ackP95: quantile(this.ackMs, 0.95),
@@ -100,33 +83,7 @@ class BusyRoom {
   }
 
   async close(): Promise<void> {
-    this.editors.quit();
-    this.observers.quit();
+    this.crowd.quit();
     await this.server.stop();
-  }
-}
-
-/**
- * The same room on several servers, which all run the whole time and are loaded in turns.
- * @returns for each server, the figures of each of `rounds` rounds of `seconds` each
- */
-export async function roomsUnderLoad(
-  starts: readonly StartServer[],
-  { rounds, seconds, ...load }: Load & { rounds: number; seconds: number },
-): Promise<UnderLoad[][]> {
-  const rooms: BusyRoom[] = [];
-  try {
-    for (const start of starts) rooms.push(await BusyRoom.open(start));
-    for (const room of rooms) await room.warmUp(load);
-    const results = rooms.map((): UnderLoad[] => []);
-    let seed = 1;
-    for (let round = 0; round < rounds; round++) {
-      for (let measured = 0; measured < seconds; measured += TURN_S, seed++)
-        for (const room of rooms) await room.turn(load, seed);
-      rooms.forEach((room, index) => results[index]!.push(room.take()));
-    }
-    return results;
-  } finally {
-    for (const room of rooms) await room.close();
   }
 }
