@@ -10,7 +10,7 @@ import { report, type Figure } from './lib/figures.ts';
 import type { StartServer } from './lib/server.ts';
 import { inTurns, type Measured } from './lib/turns.ts';
 import { joining } from './scenarios/joining.ts';
-import { ManyRooms } from './scenarios/many-rooms.ts';
+import { manyRooms } from './scenarios/many-rooms.ts';
 import { RoomUnderLoad } from './scenarios/room-under-load.ts';
 import { startOurs } from './servers/ours.ts';
 import { startTheirs } from './servers/theirs.ts';
@@ -79,7 +79,7 @@ const SCENARIOS: Record<string, () => Promise<Figure[]>> = {
     ];
   },
   rooms: async () => {
-    const figure = await alongside((start) => ManyRooms.open(start));
+    const figure = await alternate((start) => manyRooms(start, seconds));
     return [
       figure('500 rooms of 4: last client, p99', 'ms', 1, (r) => r.p99),
       figure('resident memory a room', 'kB', 1, (r) => r.residentKbPerRoom),
