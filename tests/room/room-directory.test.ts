@@ -141,7 +141,8 @@ test('3.81 a room nobody is in is closed with a snapshot, and opens again as it 
   must(await again.command(anna.me, line('goes on')));
 });
 
-test('3.80 a room asked for while it is being closed is opened once', async () => {
+/** Another site, whose rooms are closed when the test says so. @returns the calls that close them */
+async function siteWithoutHurry(): Promise<(() => void)[]> {
   await site.close();
   const idle: (() => void)[] = [];
   const after = (ms: number, call: () => void) => {
@@ -149,6 +150,11 @@ test('3.80 a room asked for while it is being closed is opened once', async () =
     return () => undefined;
   };
   site = await testSite({ idleMs: 77, environment: { after } });
+  return idle;
+}
+
+test('3.80 a room asked for while it is being closed is opened once', async () => {
+  const idle = await siteWithoutHurry();
   const room = await newRoom(site);
   idle.at(-1)?.();
   const first = must(await site.directory.open(room.id));
@@ -158,13 +164,7 @@ test('3.80 a room asked for while it is being closed is opened once', async () =
 });
 
 test('3.81 a room that is read for longer than rooms are kept is left to be read', async () => {
-  await site.close();
-  const idle: (() => void)[] = [];
-  const after = (ms: number, call: () => void) => {
-    if (ms === 77) idle.push(call);
-    return () => undefined;
-  };
-  site = await testSite({ idleMs: 77, environment: { after } });
+  const idle = await siteWithoutHurry();
   const { id } = await newRoom(site);
   await site.restart();
   const { promise: slow, resolve: go } = Promise.withResolvers<void>();
