@@ -1,5 +1,4 @@
 import './styles.ts';
-import './app/no-eval.ts';
 import './app/app.ts';
 import { measureLink } from './app/device-link.ts';
 import type { House } from './app/house.ts';

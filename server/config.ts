@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { DEFAULT_SITES, siteSchema, type Site } from '../shared/room/sites.ts';
+import { DEFAULT_SITES, type Site } from '../shared/room/sites.ts';
+import { siteSchema } from '../shared/room/site-schema.ts';
 import { readMaps, type MapSource } from './maps/source.ts';
 import { VARIABLES, type Variable } from './config-variables.ts';
 

@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../../shared/room/record/bodies-common.ts';
+import { LANGUAGES } from '../../shared/room/record/terms.ts';
 import { text, type Call, type CliCommand } from '../command.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { feedLog, feedPlaces, type Pace, type Tally } from '../import/feed.ts';

@@ -1,5 +1,4 @@
-import { LANGUAGES } from '../../shared/room/record/bodies-common.ts';
-import { LOG_KINDS } from '../../shared/room/record/bodies-log.ts';
+import { LANGUAGES, LOG_KINDS } from '../../shared/room/record/terms.ts';
 import { evidenceMessages } from '../../shared/messages/evidence.ts';
 import { translate } from '../../shared/messages/translate.ts';
 import { registerNumber } from '../../shared/room/sites.ts';

@@ -1,6 +1,6 @@
 import type { CommandOf } from '../../shared/protocol/command.ts';
-import type { Language } from '../../shared/room/record/bodies-common.ts';
-import { LOG_KINDS, MAX_ENTRY_TEXT, VERIFICATION } from '../../shared/room/record/bodies-log.ts';
+import { type Language, LOG_KINDS, VERIFICATION } from '../../shared/room/record/terms.ts';
+import { MAX_ENTRY_TEXT } from '../../shared/room/record/limits.ts';
 import { evidenceMessages } from '../../shared/messages/evidence.ts';
 import { translate } from '../../shared/messages/translate.ts';
 import { stableId } from './stable-id.ts';

@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { appMessages } from '../../shared/messages/app.ts';
 import { translate } from '../../shared/messages/translate.ts';
 import type { MeReply } from '../../shared/protocol/http/session.ts';
-import type { Language } from '../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../shared/room/record/terms.ts';
 import { houseContext, languageContext, sessionContext, themeContext } from './contexts.ts';
 import type { House } from './house.ts';
 import './footer.ts';

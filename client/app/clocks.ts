@@ -3,7 +3,7 @@ import { appMessages } from '../../shared/messages/app.ts';
 import { roleMessages } from '../../shared/messages/room.ts';
 import { translate } from '../../shared/messages/translate.ts';
 import type { RosterEntry } from '../../shared/protocol/presence.ts';
-import type { Language } from '../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../shared/room/record/terms.ts';
 import type { Site } from '../../shared/room/sites.ts';
 import { avatar, glyph } from '../ui/identity.ts';
 import { AccordElement } from './element.ts';

@@ -1,7 +1,7 @@
 import { createContext } from '@lit/context';
 import type { RoomClient } from '../connection/contract.ts';
 import type { MeReply } from '../../shared/protocol/http/session.ts';
-import type { Language } from '../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../shared/room/record/terms.ts';
 import type { House } from './house.ts';
 import type { Theme } from './theme.ts';
 

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../shared/room/record/bodies-common.ts';
+import { LANGUAGES, type Language } from '../../shared/room/record/terms.ts';
 
 const KEY = 'accord.language';
 

@@ -5,7 +5,7 @@ import { lobbyMessages } from '../../shared/messages/lobby.ts';
 import { natureMessages } from '../../shared/messages/room.ts';
 import { translate, type Message, type Params } from '../../shared/messages/translate.ts';
 import type { LobbyRoom } from '../../shared/protocol/http/rooms.ts';
-import type { Language } from '../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../shared/room/record/terms.ts';
 import type { Site } from '../../shared/room/sites.ts';
 import { shownText } from '../../shared/room/shown-text.ts';
 import { icon } from '../ui/icons.ts';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { appMessages } from '../../shared/messages/app.ts';
 import { translate } from '../../shared/messages/translate.ts';
-import type { Language } from '../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../shared/room/record/terms.ts';
 import { shownText } from '../../shared/room/shown-text.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { ContextConsumer } from '@lit/context';
 import { appMessages } from '../../shared/messages/app.ts';
-import { LANGUAGES, type Language } from '../../shared/room/record/bodies-common.ts';
+import { LANGUAGES, type Language } from '../../shared/room/record/terms.ts';
 import { icon } from '../ui/icons.ts';
 import { themeContext } from './contexts.ts';
 import { AccordElement } from './element.ts';

@@ -1,65 +1,76 @@
-import { z } from 'zod';
-import { personNameSchema, type MeReply } from '../../shared/protocol/http/session.ts';
 import type { Lobby } from '../../shared/protocol/http/rooms.ts';
-import { delegationSchema, ulidSchema } from '../../shared/room/ids.ts';
+import type { GrantView, MeReply, PersonOfSession } from '../../shared/protocol/http/session.ts';
+import { isDelegation, isUlid } from '../../shared/room/board/draft-values.ts';
+import { isPlainObject } from '../../shared/room/board/values.ts';
+import { LANGUAGES } from '../../shared/room/record/terms.ts';
 import { ROLES } from '../../shared/room/roles.ts';
-import { siteSchema } from '../../shared/room/sites.ts';
+import { SITE_COLOURS, SITE_SHAPES, type Site } from '../../shared/room/sites.ts';
+import { isListOf, isOneOf, isString, keep, readKept, type Keeper } from './kept.ts';
 
 /**
  * Who is signed in on this device and which rooms they see, for when the server cannot be asked:
  * names only, so that a page loaded without a link finds its way to the copies that it keeps.
  */
-const meSchema = z.object({
-  person: z.object({
-    id: ulidSchema,
-    name: personNameSchema,
-    delegation: delegationSchema.nullable(),
-  }),
-  grants: z.array(z.object({ room: z.string(), role: z.enum(ROLES) })),
-  expiresAt: z.number(),
-  sites: z.array(siteSchema),
-  site: z.string(),
-  attachmentBytes: z.number(),
-});
-const roomsSchema = z.array(
-  z.object({
-    id: ulidSchema,
-    name: z.string(),
-    nature: z.enum(['exercise', 'live']),
-    marking: z.string(),
-    closed: z.boolean(),
-  }),
-);
-export type KnownRoom = z.infer<typeof roomsSchema>[number];
-
-type Keeper = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 const ME = 'accord.me';
 const ROOMS = 'accord.rooms';
 
-function read<T>(storage: Keeper, key: string, schema: z.ZodType<T>): T | null {
-  try {
-    const parsed = schema.safeParse(JSON.parse(storage.getItem(key) ?? 'null'));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
+const NATURES = ['exercise', 'live'] as const;
+export interface KnownRoom {
+  readonly id: string;
+  readonly name: string;
+  readonly nature: (typeof NATURES)[number];
+  readonly marking: string;
+  readonly closed: boolean;
 }
 
-function write(storage: Keeper, key: string, value: unknown): void {
-  try {
-    storage.setItem(key, JSON.stringify(value));
-  } catch {
-    // Storage blocked or full: the next load needs the server.
-  }
-}
+const isPerson = (value: unknown): value is PersonOfSession =>
+  isPlainObject(value) &&
+  isUlid(value.id) &&
+  isString(value.name) &&
+  (value.delegation === null || isDelegation(value.delegation));
+
+const isGrant = (value: unknown): value is GrantView =>
+  isPlainObject(value) && isString(value.room) && isOneOf(ROLES, value.role);
+
+const isSite = (value: unknown): value is Site => {
+  if (!isPlainObject(value) || !isPlainObject(value.names)) return false;
+  const { id, index, names, zone, shape, colour } = value;
+  return (
+    isDelegation(id) &&
+    Number.isInteger(index) &&
+    LANGUAGES.every((language) => isString(names[language])) &&
+    isString(zone) &&
+    isOneOf(SITE_SHAPES, shape) &&
+    isOneOf(SITE_COLOURS, colour)
+  );
+};
+
+const isMe = (value: unknown): value is MeReply =>
+  isPlainObject(value) &&
+  isPerson(value.person) &&
+  isListOf(value.grants, isGrant) &&
+  Number.isFinite(value.expiresAt) &&
+  isListOf(value.sites, isSite) &&
+  isString(value.site) &&
+  Number.isFinite(value.attachmentBytes);
+
+const isRoom = (value: unknown): value is KnownRoom =>
+  isPlainObject(value) &&
+  isUlid(value.id) &&
+  isString(value.name) &&
+  isOneOf(NATURES, value.nature) &&
+  isString(value.marking) &&
+  typeof value.closed === 'boolean';
+
+const areRooms = (value: unknown): value is readonly KnownRoom[] => isListOf(value, isRoom);
 
 export function rememberMe(storage: Keeper, me: MeReply): void {
-  write(storage, ME, me);
+  keep(storage, ME, me);
 }
 
 /** Who was signed in when the server was last asked, unless that session has ended since. */
 export function rememberedMe(storage: Keeper, now: number): MeReply | null {
-  const me = read(storage, ME, meSchema);
+  const me = readKept(storage, ME, isMe);
   return me && me.expiresAt > now ? me : null;
 }
 
@@ -71,11 +82,11 @@ export function rememberRooms(storage: Keeper, { rooms }: Lobby): void {
     marking,
     closed: closedAt !== null,
   }));
-  write(storage, ROOMS, known);
+  keep(storage, ROOMS, known);
 }
 
 export function rememberedRooms(storage: Keeper): readonly KnownRoom[] {
-  return read(storage, ROOMS, roomsSchema) ?? [];
+  return readKept(storage, ROOMS, areRooms) ?? [];
 }
 
 /** Written when this device forgets, so that its other tabs hear of it. */

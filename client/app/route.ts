@@ -1,4 +1,4 @@
-import { ULID } from '../../shared/room/ids.ts';
+import { ULID } from '../../shared/room/ulid.ts';
 
 /** Where the person is. The address bar says it, so that a reload or a link comes back here. */
 export type Route =

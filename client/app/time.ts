@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../shared/room/record/terms.ts';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 /** Making a formatter costs 50 times what using it does: keep each. */

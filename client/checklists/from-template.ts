@@ -1,7 +1,7 @@
 import { generateNKeysBetween } from 'fractional-indexing';
 import type * as Y from 'yjs';
 import { createPlan, createTask } from '../../shared/room/board/build.ts';
-import type { Language } from '../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../shared/room/record/terms.ts';
 import { DEFAULT_VALIDATOR } from '../../shared/room/sites.ts';
 import type { Template } from '../../shared/room/template.ts';
 

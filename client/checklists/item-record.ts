@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { checklistMessages } from '../../shared/messages/checklists.ts';
 import type { Message, Params } from '../../shared/messages/translate.ts';
-import type { Language } from '../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../shared/room/record/terms.ts';
 import type { Entry } from '../../shared/room/record/entry.ts';
 import { compareStamps } from '../../shared/room/record/stamp.ts';
 import { registerNumber } from '../../shared/room/sites.ts';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { checklistMessages } from '../../shared/messages/checklists.ts';
 import type { Message, Params } from '../../shared/messages/translate.ts';
-import type { Language } from '../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../shared/room/record/terms.ts';
 import { isSettled } from '../../shared/room/record/fold-checklist.ts';
 import type { Site } from '../../shared/room/sites.ts';
 import { shownText } from '../../shared/room/shown-text.ts';

@@ -5,11 +5,7 @@ import { checklistMessages } from '../../shared/messages/checklists.ts';
 import { errorMessages } from '../../shared/messages/errors.ts';
 import { changeDraft, liftDraft, type DraftChange } from '../../shared/room/board/build.ts';
 import { plansOn } from '../../shared/room/board/read-plans.ts';
-import {
-  STATES_WITH_REASON,
-  TASK_STATES,
-  type TaskState,
-} from '../../shared/room/record/bodies-checklist.ts';
+import { STATES_WITH_REASON, TASK_STATES, type TaskState } from '../../shared/room/record/terms.ts';
 import { shownText } from '../../shared/room/shown-text.ts';
 import { may } from '../app/may.ts';
 import { RoomWatch } from '../app/room-watch.ts';

@@ -7,7 +7,7 @@ import {
   type BoardTask,
 } from '../../shared/room/board/read-plans.ts';
 import { planHash, type PlanVersion } from '../../shared/room/plan.ts';
-import type { TaskState } from '../../shared/room/record/bodies-checklist.ts';
+import type { TaskState } from '../../shared/room/record/terms.ts';
 import { isSettled, taskState, type TaskRecord } from '../../shared/room/record/fold-checklist.ts';
 import { planState, type PlanState } from '../../shared/room/record/fold-plan.ts';
 import type { RoomFold } from '../../shared/room/record/fold.ts';

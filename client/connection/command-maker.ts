@@ -1,5 +1,5 @@
 import type { CommandOf } from '../../shared/protocol/command.ts';
-import { CLOCK_TOLERANCE_MS } from '../../shared/room/record/bodies-common.ts';
+import { CLOCK_TOLERANCE_MS } from '../../shared/room/record/limits.ts';
 import type { Body, CommandType } from '../../shared/room/record/entry.ts';
 import type { Surroundings } from './surroundings.ts';
 

@@ -95,7 +95,7 @@ export function createApi(origin: string, fetch: Fetch, jar?: CookieJar): Api {
 }
 
 /** Some other program (a proxy, a captive portal) may have answered: believe only our own form. */
-async function readResult<T>(response: Response): Promise<Result<T>> {
+export async function readResult<T>(response: Response): Promise<Result<T>> {
   const body: unknown = await response.json().catch(() => null);
   const result = body && typeof body === 'object' ? (body as Partial<Result<T>>) : {};
   if (result.ok === true) return result as Result<T>;

@@ -1,4 +1,4 @@
-import { MAX_UPDATE_BYTES } from '../../shared/protocol/board-update.ts';
+import { MAX_UPDATE_BYTES } from '../../shared/protocol/limits.ts';
 
 /** Largest edit sent in one message, bytes: below the server's limit, as its frame is larger. */
 export const SEND_BYTES = MAX_UPDATE_BYTES - 16 * 1024;

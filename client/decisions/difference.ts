@@ -3,7 +3,7 @@ import { decisionMessages } from '../../shared/messages/decisions.ts';
 import { sheetMessages } from '../../shared/messages/decision-sheet.ts';
 import { translate, type Text } from '../../shared/messages/translate.ts';
 import type { DecisionVersion, OptionVersion } from '../../shared/room/decision.ts';
-import type { Language } from '../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../shared/room/record/terms.ts';
 import { shownText } from '../../shared/room/shown-text.ts';
 import { zuluMinutes } from '../app/time.ts';
 import { wordChanges, type Change } from './word-changes.ts';

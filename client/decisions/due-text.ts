@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../shared/room/record/terms.ts';
 import { dayNumber, shortDay, zuluMinutes } from '../app/time.ts';
 
 /** `17:00`, with the day when it is not today. Zulu. */

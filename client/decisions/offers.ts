@@ -2,10 +2,7 @@ import { courseOf } from '../../shared/room/decisions/course-of.ts';
 import type { Actor } from '../../shared/room/decisions/asking.ts';
 import type { DecisionCode } from '../../shared/room/decisions/code.ts';
 import { obstacles } from '../../shared/room/decisions/table.ts';
-import {
-  DECISION_ACT_TYPES,
-  type DecisionActType,
-} from '../../shared/room/record/bodies-decision.ts';
+import { DECISION_ACT_TYPES, type DecisionActType } from '../../shared/room/record/terms.ts';
 import type { RoomFold } from '../../shared/room/record/fold.ts';
 import { allows } from '../../shared/room/roles.ts';
 import type { DecisionPoint, PointsView } from './points.ts';

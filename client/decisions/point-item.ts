@@ -5,7 +5,7 @@ import type { Message, Params } from '../../shared/messages/translate.ts';
 import type { Outcome } from '../../shared/room/decisions/course.ts';
 import { AGREEING } from '../../shared/room/decisions/stance.ts';
 import { waitsFor } from '../../shared/room/decisions/state.ts';
-import type { Language } from '../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../shared/room/record/terms.ts';
 import type { Site } from '../../shared/room/sites.ts';
 import { shownText } from '../../shared/room/shown-text.ts';
 import { stopwatch, zuluMinutes } from '../app/time.ts';

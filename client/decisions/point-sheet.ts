@@ -7,7 +7,7 @@ import { errorMessages } from '../../shared/messages/errors.ts';
 import { liftDraft, restoreDraft } from '../../shared/room/board/build.ts';
 import type { DecisionVersion } from '../../shared/room/decision.ts';
 import type { DecisionState } from '../../shared/room/decisions/state.ts';
-import type { DecisionActType } from '../../shared/room/record/bodies-decision.ts';
+import type { DecisionActType } from '../../shared/room/record/terms.ts';
 import { isTyping } from '../app/keys.ts';
 import { featureLabel } from '../app/labels.ts';
 import { marksLinking } from '../app/mark-backlinks.ts';

@@ -4,7 +4,7 @@ import { sheetMessages } from '../../shared/messages/decision-sheet.ts';
 import { errorMessages } from '../../shared/messages/errors.ts';
 import type { Text } from '../../shared/messages/translate.ts';
 import { waitsFor } from '../../shared/room/decisions/state.ts';
-import type { DecisionActType } from '../../shared/room/record/bodies-decision.ts';
+import type { DecisionActType } from '../../shared/room/record/terms.ts';
 import { may } from '../app/may.ts';
 import { siteOf } from '../ui/identity.ts';
 import type { Offer } from './offers.ts';

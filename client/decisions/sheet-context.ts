@@ -1,5 +1,5 @@
 import type { Message, Params } from '../../shared/messages/translate.ts';
-import type { Language } from '../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../shared/room/record/terms.ts';
 import type { RoomClient } from '../connection/contract.ts';
 import type { DecisionPoint } from './points.ts';
 

@@ -3,7 +3,7 @@ import { decisionMessages } from '../../shared/messages/decisions.ts';
 import { sheetMessages } from '../../shared/messages/decision-sheet.ts';
 import type { Text } from '../../shared/messages/translate.ts';
 import { changeDecision, changeDraft } from '../../shared/room/board/build.ts';
-import { DECISION_LENGTHS } from '../../shared/room/decision.ts';
+import { DECISION_LENGTHS } from '../../shared/room/decision-lengths.ts';
 import { readDue, writeDue } from '../app/time.ts';
 import './co-text.ts';
 import { optionsEditor } from './options.ts';

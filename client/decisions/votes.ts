@@ -3,7 +3,7 @@ import { decisionMessages } from '../../shared/messages/decisions.ts';
 import { translate, type Text } from '../../shared/messages/translate.ts';
 import type { DecisionState } from '../../shared/room/decisions/state.ts';
 import type { Stance } from '../../shared/room/decisions/stance.ts';
-import type { Language } from '../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../shared/room/record/terms.ts';
 import type { Site } from '../../shared/room/sites.ts';
 import { icon, type IconName } from '../ui/icons.ts';
 import { glyph, siteOf } from '../ui/identity.ts';

@@ -1,5 +1,5 @@
 import { readingMessages } from '../../shared/messages/reading.ts';
-import { MAP_KEEPER } from '../../shared/room/record/bodies-reading.ts';
+import { MAP_KEEPER } from '../../shared/room/record/terms.ts';
 import type { ReadingEntry } from '../../shared/room/record/fold-reading.ts';
 import { registerNumber } from '../../shared/room/sites.ts';
 import type { Names, Say } from './act-names.ts';

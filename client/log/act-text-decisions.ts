@@ -1,6 +1,6 @@
 import { decisionActMessages } from '../../shared/messages/decision-sheet.ts';
 import { actMessages } from '../../shared/messages/log.ts';
-import type { DecisionActType } from '../../shared/room/record/bodies-decision.ts';
+import type { DecisionActType } from '../../shared/room/record/terms.ts';
 import type { Entry } from '../../shared/room/record/entry.ts';
 import { zuluMinutes } from '../app/time.ts';
 import { quorumText } from '../decisions/quorum-text.ts';

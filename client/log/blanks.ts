@@ -1,5 +1,5 @@
 import { BLANK, type LogTemplate } from '../../shared/messages/log-templates.ts';
-import type { Language } from '../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../shared/room/record/terms.ts';
 
 /** A template's text: one labelled blank a line. */
 export function templateText(template: LogTemplate, language: Language): string {

@@ -1,5 +1,6 @@
-import type { Language, Link } from '../../shared/room/record/bodies-common.ts';
-import { LOG_KINDS, type LogKind, type Mention } from '../../shared/room/record/bodies-log.ts';
+import type { Link } from '../../shared/room/record/bodies-common.ts';
+import { type Language, LOG_KINDS, type LogKind } from '../../shared/room/record/terms.ts';
+import type { Mention } from '../../shared/room/record/bodies-log.ts';
 import type { LogTemplate } from '../../shared/messages/log-templates.ts';
 
 /** What is being called up: by which sign, with which letters, from where in the text. */

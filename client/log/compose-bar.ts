@@ -5,9 +5,9 @@ import { evidenceMessages } from '../../shared/messages/evidence.ts';
 import { logMessages } from '../../shared/messages/log.ts';
 import { kindMessages, verificationMessages } from '../../shared/messages/room.ts';
 import type { Message, Params } from '../../shared/messages/translate.ts';
-import { LOG_KINDS, VERIFICATION } from '../../shared/room/record/bodies-log.ts';
+import { LOG_KINDS, VERIFICATION } from '../../shared/room/record/terms.ts';
 import { icon, type IconName } from '../ui/icons.ts';
-import type { Draft } from './draft-store.ts';
+import type { Draft } from './draft.ts';
 
 export interface ComposeBar {
   readonly draft: Draft;

@@ -1,10 +1,10 @@
 import { errorMessages } from '../../shared/messages/errors.ts';
 import { composerMessages } from '../../shared/messages/composer.ts';
 import type { Message } from '../../shared/messages/translate.ts';
-import { LATE_AFTER_MS } from '../../shared/room/record/bodies-log.ts';
+import { LATE_AFTER_MS } from '../../shared/room/record/limits.ts';
 import { localMinutes, shortDay, zuluMinutes, dayNumber } from '../app/time.ts';
 import type { Field } from './compose-keys.ts';
-import type { Draft } from './draft-store.ts';
+import type { Draft } from './draft.ts';
 import { eventTime } from './event-time.ts';
 
 /** What keeps a draft from being an entry, and the field where that is put right. */

@@ -7,7 +7,7 @@ import type { Attachment } from '../../shared/room/record/attachment.ts';
 import type { Link } from '../../shared/room/record/bodies-common.ts';
 import { shownText } from '../../shared/room/shown-text.ts';
 import { icon } from '../ui/icons.ts';
-import type { Draft } from './draft-store.ts';
+import type { Draft } from './draft.ts';
 
 const LINKED = {
   feature: composerMessages.mark,

@@ -1,10 +1,10 @@
 import type { Message } from '../../shared/messages/translate.ts';
-import type { Language } from '../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../shared/room/record/terms.ts';
 import type { RoomClient } from '../connection/contract.ts';
 import { templateText, nextBlank } from './blanks.ts';
 import { callAt, replaced, type Call, type Suggestion } from './completion.ts';
 import { steered } from './completion-list.ts';
-import type { Draft } from './draft-store.ts';
+import type { Draft } from './draft.ts';
 import { suggest } from './suggest.ts';
 
 /** What completion needs of the field that it works for. */

@@ -4,7 +4,8 @@ import { viewOf } from '../app/room-view.ts';
 import type { AttachedFile, CommandTicket, RoomClient } from '../connection/contract.ts';
 import { hashesOf } from './compose-line.ts';
 import type { DraftFiles } from './draft-files.ts';
-import { loadDesk, newDraft, saveDesk, type Draft } from './draft-store.ts';
+import { loadDesk, saveDesk } from './draft-store.ts';
+import { newDraft, type Draft } from './draft.ts';
 
 /**
  * Keeps what is being written from the first letter until the outbox of this device has it. A

@@ -1,7 +1,8 @@
 import type { ReactiveControllerHost } from 'lit';
 import { evidenceMessages } from '../../shared/messages/evidence.ts';
 import type { Message, Params } from '../../shared/messages/translate.ts';
-import { MAX_ATTACHMENTS, type Attachment } from '../../shared/room/record/attachment.ts';
+import type { Attachment } from '../../shared/room/record/attachment.ts';
+import { MAX_ATTACHMENTS } from '../../shared/room/record/limits.ts';
 import { prepare } from './attach.ts';
 import type { DraftFiles } from './draft-files.ts';
 

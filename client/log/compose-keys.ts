@@ -3,7 +3,7 @@ import {
   VERIFICATION,
   type LogKind,
   type Verification,
-} from '../../shared/room/record/bodies-log.ts';
+} from '../../shared/room/record/terms.ts';
 
 /** Fields of the evidence row that a key leads to. */
 export type Field = 'source' | 'time' | 'onBehalfOf' | 'speaker' | 'lateReason';

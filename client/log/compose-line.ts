@@ -1,6 +1,6 @@
 import type { Body } from '../../shared/room/record/entry.ts';
-import type { Language } from '../../shared/room/record/bodies-common.ts';
-import type { Draft } from './draft-store.ts';
+import type { Language } from '../../shared/room/record/terms.ts';
+import type { Draft } from './draft.ts';
 
 /** The entry that a draft becomes; what was left empty is not in it. */
 export function lineOf(draft: Draft, language: Language): Body<'log.append'> {

@@ -6,8 +6,7 @@ import { errorMessages } from '../../shared/messages/errors.ts';
 import { evidenceMessages } from '../../shared/messages/evidence.ts';
 import { logMessages } from '../../shared/messages/log.ts';
 import type { Message } from '../../shared/messages/translate.ts';
-import { MAX_ATTACHMENT_BYTES } from '../../shared/room/record/attachment.ts';
-import { MAX_ENTRY_TEXT } from '../../shared/room/record/bodies-log.ts';
+import { MAX_ATTACHMENT_BYTES, MAX_ENTRY_TEXT } from '../../shared/room/record/limits.ts';
 import { sessionContext } from '../app/contexts.ts';
 import { AccordElement } from '../app/element.ts';
 import { featureLabel } from '../app/labels.ts';
@@ -26,7 +25,8 @@ import { countBlanks, fillBlanks, nextBlank } from './blanks.ts';
 import { Completion } from './compose-completion.ts';
 import { completionList, LIST_ID, optionId } from './completion-list.ts';
 import { DraftFiles } from './draft-files.ts';
-import { loadSources, newDraft, useSource, type Draft } from './draft-store.ts';
+import { loadSources, useSource } from './draft-store.ts';
+import { newDraft, type Draft } from './draft.ts';
 import { evidenceRow } from './evidence-row.ts';
 
 /** Without a keystroke for so long, nobody is 'writing' any more. */

@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { errorMessages } from '../../shared/messages/errors.ts';
 import { evidenceMessages } from '../../shared/messages/evidence.ts';
 import { logMessages } from '../../shared/messages/log.ts';
-import { MAX_ENTRY_TEXT } from '../../shared/room/record/bodies-log.ts';
+import { MAX_ENTRY_TEXT } from '../../shared/room/record/limits.ts';
 import type { Entry } from '../../shared/room/record/entry.ts';
 import { registerNumber } from '../../shared/room/sites.ts';
 import { shownText } from '../../shared/room/shown-text.ts';

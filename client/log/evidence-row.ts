@@ -5,7 +5,7 @@ import { evidenceMessages } from '../../shared/messages/evidence.ts';
 import { logMessages } from '../../shared/messages/log.ts';
 import type { Message, Params } from '../../shared/messages/translate.ts';
 import type { Field } from './compose-keys.ts';
-import type { Draft } from './draft-store.ts';
+import type { Draft } from './draft.ts';
 
 export interface EvidenceRow {
   readonly draft: Draft;

@@ -1,5 +1,9 @@
-import { LOG_KINDS, VERIFICATION } from '../../shared/room/record/bodies-log.ts';
-import type { LogKind, Verification } from '../../shared/room/record/bodies-log.ts';
+import {
+  LOG_KINDS,
+  VERIFICATION,
+  type LogKind,
+  type Verification,
+} from '../../shared/room/record/terms.ts';
 import type { Entry } from '../../shared/room/record/entry.ts';
 import { isKeyEvent, openAcknowledgements } from '../../shared/room/record/fold-reading.ts';
 import type { RoomFold } from '../../shared/room/record/fold.ts';

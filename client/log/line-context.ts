@@ -1,4 +1,5 @@
-import type { Language, Link } from '../../shared/room/record/bodies-common.ts';
+import type { Link } from '../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../shared/room/record/terms.ts';
 import type { ReadingRecord } from '../../shared/room/record/fold-reading.ts';
 import type { Site } from '../../shared/room/sites.ts';
 import { featureLabel } from '../app/labels.ts';

@@ -3,7 +3,7 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { logMessages } from '../../shared/messages/log.ts';
 import { readingMessages } from '../../shared/messages/reading.ts';
-import { MAP_KEEPER } from '../../shared/room/record/bodies-reading.ts';
+import { MAP_KEEPER } from '../../shared/room/record/terms.ts';
 import type { Entry } from '../../shared/room/record/entry.ts';
 import { isClosed } from '../../shared/room/record/fold.ts';
 import { openAcknowledgements } from '../../shared/room/record/fold-reading.ts';

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { readingMessages } from '../../shared/messages/reading.ts';
-import { MAP_KEEPER } from '../../shared/room/record/bodies-reading.ts';
-import type { Language } from '../../shared/room/record/bodies-common.ts';
+import { MAP_KEEPER, type Language } from '../../shared/room/record/terms.ts';
 import {
   mayAcknowledge,
   openAcknowledgements,

@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { errorMessages } from '../../shared/messages/errors.ts';
 import { evidenceMessages } from '../../shared/messages/evidence.ts';
 import { verificationMessages } from '../../shared/messages/room.ts';
-import type { Verification } from '../../shared/room/record/bodies-log.ts';
+import type { Verification } from '../../shared/room/record/terms.ts';
 import type { Entry } from '../../shared/room/record/entry.ts';
 import { isSettled, nextStatuses } from '../../shared/room/record/verification.ts';
 import { registerNumber } from '../../shared/room/sites.ts';

@@ -3,7 +3,7 @@ import { composerMessages } from '../../shared/messages/composer.ts';
 import { LOG_TEMPLATES } from '../../shared/messages/log-templates.ts';
 import { kindMessages, roleMessages } from '../../shared/messages/room.ts';
 import type { Message } from '../../shared/messages/translate.ts';
-import type { Language } from '../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../shared/room/record/terms.ts';
 import { registerNumber } from '../../shared/room/sites.ts';
 import { draftTitle, marksNamed } from '../app/labels.ts';
 import { viewOf } from '../app/room-view.ts';

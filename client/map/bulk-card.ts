@@ -3,7 +3,7 @@ import { mapEditMessages as edits, markMany } from '../../shared/messages/map-ed
 import { mapMessages as words } from '../../shared/messages/map.ts';
 import { translate, type Message, type Params } from '../../shared/messages/translate.ts';
 import type { FeatureChange } from '../../shared/room/board/build.ts';
-import type { Language } from '../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../shared/room/record/terms.ts';
 import type { CardMode } from './mark-card.ts';
 import type { Layer } from './marks/layers.ts';
 import type { Mark } from './marks/mark.ts';

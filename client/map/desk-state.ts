@@ -1,5 +1,5 @@
 import type { Message } from '../../shared/messages/translate.ts';
-import type { Language } from '../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../shared/room/record/terms.ts';
 import type { Tool } from './edit/tools.ts';
 import type { CardMode } from './mark-card.ts';
 import type { Theme } from './palette.ts';

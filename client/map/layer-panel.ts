@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { mapEditMessages as words } from '../../shared/messages/map-edit.ts';
 import { translate, type Text } from '../../shared/messages/translate.ts';
-import type { Language } from '../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../shared/room/record/terms.ts';
 import { GROUND, type Layer } from './marks/layers.ts';
 import { symbol, type SymbolName } from './parts/symbols.ts';
 

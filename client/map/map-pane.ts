@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { mapMessages as words } from '../../shared/messages/map.ts';
 import { translate } from '../../shared/messages/translate.ts';
-import type { Language } from '../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../shared/room/record/terms.ts';
 import { isTyping } from '../app/keys.ts';
 import type { RoomClient } from '../connection/contract.ts';
 import { identityClass, siteOf } from '../ui/identity.ts';

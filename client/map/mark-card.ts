@@ -14,7 +14,7 @@ import {
   type Text,
 } from '../../shared/messages/translate.ts';
 import type { FeatureChange } from '../../shared/room/board/build.ts';
-import type { Language } from '../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../shared/room/record/terms.ts';
 import type { Site } from '../../shared/room/sites.ts';
 import { shownText } from '../../shared/room/shown-text.ts';
 import '../decisions/co-text.ts';

@@ -7,7 +7,7 @@ import {
 } from '../../shared/messages/map.ts';
 import { translate, type Text } from '../../shared/messages/translate.ts';
 import type { FeatureChange } from '../../shared/room/board/build.ts';
-import type { Language } from '../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../shared/room/record/terms.ts';
 import { checkpointsOf, checkpointLines } from './checkpoints.ts';
 import { colourOf } from './marks/colour.ts';
 import { MARK_ICONS, signOf } from './marks/icons.ts';

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { mapEditMessages as words } from '../../shared/messages/map-edit.ts';
 import { translate, type Params, type Text } from '../../shared/messages/translate.ts';
 import type { FeatureDeed, FeatureEvent, HistoryReply } from '../../shared/protocol/history.ts';
-import type { Language } from '../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../shared/room/record/terms.ts';
 import { zuluMinutes } from '../app/time.ts';
 import type { RoomClient } from '../connection/contract.ts';
 import { siteOf, who } from '../ui/identity.ts';

@@ -5,7 +5,7 @@ import OlMap from 'ol/Map.js';
 import { fromLonLat } from 'ol/proj.js';
 import View from 'ol/View.js';
 import type { LonLat } from '../../shared/room/board/shape.ts';
-import type { Language } from '../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../shared/room/record/terms.ts';
 import type { Basemap } from './basemap/basemap.ts';
 import { DoubleClickHere } from './double-click.ts';
 import { lonLat } from './marks/geometry.ts';

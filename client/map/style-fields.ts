@@ -10,7 +10,7 @@ import {
   type FeatureKind,
   type FeatureStyle,
 } from '../../shared/room/board/shape.ts';
-import type { Language } from '../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../shared/room/record/terms.ts';
 import { STYLE_PARTS, type StyleChange, type StylePart } from '../../shared/room/board/style.ts';
 import type { Layer } from './marks/layers.ts';
 import { DASH_WORDS, HEAD_WORDS } from './style-words.ts';

@@ -4,7 +4,7 @@ import { fromLonLat } from 'ol/proj.js';
 import { groundMessages as words } from '../../shared/messages/map-ground.ts';
 import { translate, type Text } from '../../shared/messages/translate.ts';
 import type { LonLat } from '../../shared/room/board/shape.ts';
-import type { Language } from '../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../shared/room/record/terms.ts';
 import type { Basemap } from './basemap/basemap.ts';
 import { keepFormat } from './coordinates/kept-format.ts';
 import { nextFormat } from './coordinates/formats.ts';

@@ -4,11 +4,8 @@ import { appMessages } from '../../shared/messages/app.ts';
 import { errorMessages } from '../../shared/messages/errors.ts';
 import { peopleMessages } from '../../shared/messages/people.ts';
 import { roleMessages } from '../../shared/messages/room.ts';
-import {
-  MAX_INVITATION_HOURS,
-  MAX_INVITATION_USES,
-  type InvitationView,
-} from '../../shared/protocol/http/invitations.ts';
+import type { InvitationView } from '../../shared/protocol/http/invitations.ts';
+import { MAX_INVITATION_HOURS, MAX_INVITATION_USES } from '../../shared/protocol/limits.ts';
 import { ROLES, type Role } from '../../shared/room/roles.ts';
 import { houseContext } from '../app/contexts.ts';
 import { AccordElement } from '../app/element.ts';

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { ULID } from '../../shared/room/ids.ts';
+import { ULID } from '../../shared/room/ulid.ts';
 import type { CookieJar } from './cookies.ts';
 import type { Services } from './route.ts';
 

@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../../shared/protocol/errors.ts';
 import type { Me } from '../../shared/protocol/join.ts';
-import { ULID } from '../../shared/room/ids.ts';
+import { ULID } from '../../shared/room/ulid.ts';
 import type { Site } from '../../shared/room/sites.ts';
 import { JournalError, type Journal, type Receipt } from '../journal/contract.ts';
 import { RateLimiter, type Rate } from '../rate.ts';

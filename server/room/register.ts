@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../shared/room/canonical.ts';
 import { entryHash, type UnsealedEntry } from '../../shared/room/record/chain.ts';
-import { HELD_AFTER_MS, LATE_AFTER_MS } from '../../shared/room/record/bodies-log.ts';
+import { HELD_AFTER_MS, LATE_AFTER_MS } from '../../shared/room/record/limits.ts';
 import type { Body, Entry, EntryType } from '../../shared/room/record/entry.ts';
 
 /** Where a site's register ends. */

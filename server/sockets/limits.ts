@@ -1,4 +1,4 @@
-import { MAX_UPDATE_BYTES } from '../../shared/protocol/board-update.ts';
+import { MAX_UPDATE_BYTES } from '../../shared/protocol/limits.ts';
 
 /** What connections may cost. Every figure has a default in `DEFAULT_LIMITS`. */
 export interface SocketLimits {

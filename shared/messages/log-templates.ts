@@ -1,4 +1,4 @@
-import type { LogKind } from '../room/record/bodies-log.ts';
+import type { LogKind } from '../room/record/terms.ts';
 import type { Text } from './translate.ts';
 
 /** What stands where a person has to write: Tab goes from one to the next. */

@@ -1,5 +1,5 @@
 import type { Role } from '../room/roles.ts';
-import type { LogKind } from '../room/record/bodies-log.ts';
+import type { LogKind } from '../room/record/terms.ts';
 import type { Text } from './translate.ts';
 
 /** Roles, as people call them. */

@@ -1,4 +1,4 @@
-import type { Language } from '../room/record/bodies-common.ts';
+import type { Language } from '../room/record/terms.ts';
 import { shownText } from '../room/shown-text.ts';
 
 /** A word or sentence in the three languages; `{name}` stands for a parameter. */

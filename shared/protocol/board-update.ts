@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { bytesSchema } from './bytes.ts';
-
-/** Largest Yjs update a client may send in one message, bytes. */
-export const MAX_UPDATE_BYTES = 256 * 1024;
+import { MAX_UPDATE_BYTES } from './limits.ts';
 
 /** The shared lane upwards: one Yjs update (format V1) of the `board` document. */
 export const boardUpdateSchema = z.strictObject({

@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { ULID } from './ulid.ts';
 
-/** Crockford base-32 ULID, upper case: identifies rooms, people, features, drafts, commands. */
-export const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 export const ulidSchema = z.string().regex(ULID);
 
 /** A delegation's code, `PAR`. */

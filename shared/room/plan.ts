@@ -1,34 +1,9 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { contentHash } from './canonical.ts';
-import { delegationSchema, ulidSchema } from './ids.ts';
+import type { planVersionSchema } from './plan-schema.ts';
 
-/** Items of one version of a plan: more do not fit into one command. */
-export const MAX_PLAN_ITEMS = 200;
-
-/** One item of a frozen plan. Its state is no part of it: doing what was planned changes no plan. */
-export const planItemSchema = z.strictObject({
-  id: ulidSchema,
-  list: z.string().max(200),
-  title: z.string().max(500),
-  owner: z.string().max(200),
-  /** ms UTC. */
-  due: z.number().int().nullable(),
-  after: z.array(ulidSchema).max(20),
-});
-export type PlanItem = z.infer<typeof planItemSchema>;
-
-/**
- * The form of a plan that is frozen as a version and hashed when validated: everything that whoever
- * validates it reads. Items are in their order on screen.
- */
-export const planVersionSchema = z.strictObject({
-  title: z.string().max(500),
-  purpose: z.string().max(5_000),
-  /** The delegation whose validation counts. */
-  validator: delegationSchema,
-  items: z.array(planItemSchema).max(MAX_PLAN_ITEMS),
-});
 export type PlanVersion = z.infer<typeof planVersionSchema>;
+export type PlanItem = PlanVersion['items'][number];
 
 /** What a validation carries: SHA-256 of the canonical JSON of the version. */
 export function planHash(version: PlanVersion): string {

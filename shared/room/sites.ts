@@ -1,22 +1,24 @@
-import { z } from 'zod';
+import type { Language } from './record/terms.ts';
+
+export const SITE_SHAPES = ['triangle', 'circle', 'diamond', 'square', 'hexagon'] as const;
+/** The identity colours of client/ui/tokens.css. */
+export const SITE_COLOURS = ['par', 'lon', 'kyv', 'four', 'five'] as const;
 
 /**
  * A site is a place that keeps a register of its own and, by default, the home of one delegation.
  * Identity on screen is always colour and shape and code together.
  */
-export const siteSchema = z.strictObject({
+export interface Site {
   /** Short code, shown everywhere: `PAR`. Also the prefix of register numbers (`PAR-0042`). */
-  id: z.string().regex(/^[A-Z]{2,8}$/),
+  readonly id: string;
   /** 1–63: the top six bits of every Yjs clientID that this site leases. Never reuse one. */
-  index: z.number().int().min(1).max(63),
-  names: z.strictObject({ en: z.string(), fr: z.string(), uk: z.string() }),
+  readonly index: number;
+  readonly names: Readonly<Record<Language, string>>;
   /** IANA time zone. */
-  zone: z.string(),
-  shape: z.enum(['triangle', 'circle', 'diamond', 'square', 'hexagon']),
-  /** Which of the identity colours of client/ui/tokens.css. */
-  colour: z.enum(['par', 'lon', 'kyv', 'four', 'five']),
-});
-export type Site = z.infer<typeof siteSchema>;
+  readonly zone: string;
+  readonly shape: (typeof SITE_SHAPES)[number];
+  readonly colour: (typeof SITE_COLOURS)[number];
+}
 
 export const DEFAULT_SITES: readonly Site[] = [
   {

@@ -4,7 +4,7 @@ import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RoomClient } from '../../client/connection/contract.ts';
 import { createDecision, createFeature, createTask } from '../../shared/room/board/build.ts';
-import { MAX_ENTRY_TEXT } from '../../shared/room/record/bodies-log.ts';
+import { MAX_ENTRY_TEXT } from '../../shared/room/record/limits.ts';
 import { proposalOf } from '../../shared/room/record/decision-version.ts';
 import { shownText } from '../../shared/room/shown-text.ts';
 import { HOSTILE_TEXTS, hostileOf } from '../hostile-texts.ts';

@@ -12,7 +12,7 @@ import {
   createLayer,
   liftFeature,
 } from '../../shared/room/board/build.ts';
-import type { Language } from '../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../shared/room/record/terms.ts';
 import { axe } from './axe.ts';
 import { startChromium } from './chromium.ts';
 import { scene } from './fixtures/map-marks.ts';

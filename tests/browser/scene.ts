@@ -2,8 +2,8 @@ import { ulid } from 'ulid';
 import type { RoomClient } from '../../client/connection/contract.ts';
 import { createDecision, createFeature, createTask } from '../../shared/room/board/build.ts';
 import { proposalOf } from '../../shared/room/record/decision-version.ts';
-import type { Language, Link } from '../../shared/room/record/bodies-common.ts';
-import type { LogKind } from '../../shared/room/record/bodies-log.ts';
+import type { Link } from '../../shared/room/record/bodies-common.ts';
+import type { Language, LogKind } from '../../shared/room/record/terms.ts';
 import type { BrowserHouse } from './house.ts';
 
 /** People of the invented flood on the Sarne, as in the mock-ups. */

@@ -9,10 +9,7 @@ import { changeDecision, createDecision, liftDraft } from '../../shared/room/boa
 import type { Phase } from '../../shared/room/decisions/course.ts';
 import type { Condition } from '../../shared/room/decisions/conditions.ts';
 import { DECISION_ACTS } from '../../shared/room/decisions/table.ts';
-import {
-  DECISION_ACT_TYPES,
-  type DecisionActType,
-} from '../../shared/room/record/bodies-decision.ts';
+import { DECISION_ACT_TYPES, type DecisionActType } from '../../shared/room/record/terms.ts';
 import { proposalOf } from '../../shared/room/record/decision-version.ts';
 import { allows, DELEGATION_OPERATIONS, ROLES, type Role } from '../../shared/room/roles.ts';
 import type { Body } from '../../shared/room/record/entry.ts';

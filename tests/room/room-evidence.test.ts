@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { foldOf } from '../../shared/room/record/fold.ts';
 import { watchOf } from '../../shared/room/record/fold-watch.ts';
 import type { Command } from '../../shared/protocol/command.ts';
-import type { Verification } from '../../shared/room/record/bodies-log.ts';
+import type { Verification } from '../../shared/room/record/terms.ts';
 import type { Entry } from '../../shared/room/record/entry.ts';
 import type { Member, RoomPort } from '../../server/room/contract.ts';
 import {

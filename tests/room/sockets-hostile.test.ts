@@ -3,7 +3,7 @@ import { ulid } from 'ulid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { becomes } from '../becomes.ts';
 import { WebSocket } from 'ws';
-import { MAX_UPDATE_BYTES } from '../../shared/protocol/board-update.ts';
+import { MAX_UPDATE_BYTES } from '../../shared/protocol/limits.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { decodePacket, PACKET, type Packet } from '../../shared/protocol/wire/packet.ts';
 import { encode } from '../../shared/protocol/wire/encode.ts';

@@ -6,7 +6,7 @@ import { PHASES } from '../../shared/room/decisions/course.ts';
 import { DECISION_ACTS, obstacles } from '../../shared/room/decisions/table.ts';
 import { courseOf } from '../../shared/room/decisions/course-of.ts';
 import { SHORTEST_SILENCE_MS } from '../../shared/room/decisions/silence.ts';
-import type { DecisionActType } from '../../shared/room/record/bodies-decision.ts';
+import type { DecisionActType } from '../../shared/room/record/terms.ts';
 import type { Body, Entry } from '../../shared/room/record/entry.ts';
 import { foldOf } from '../../shared/room/record/fold.ts';
 import { allows, DELEGATION_OPERATIONS } from '../../shared/room/roles.ts';

@@ -9,7 +9,7 @@ import { translate } from '../../shared/messages/translate.ts';
 import { commandSchema } from '../../shared/protocol/command.ts';
 import { canonicalJson } from '../../shared/room/canonical.ts';
 import { createDecision } from '../../shared/room/board/build.ts';
-import { MAX_ENTRY_TEXT } from '../../shared/room/record/bodies-log.ts';
+import { MAX_ENTRY_TEXT } from '../../shared/room/record/limits.ts';
 import { proposalOf } from '../../shared/room/record/decision-version.ts';
 import { queryWords, snippetOf } from '../../shared/room/search-text.ts';
 import { shownText } from '../../shared/room/shown-text.ts';

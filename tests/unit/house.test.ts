@@ -14,6 +14,16 @@ function loads(file: string): string[] {
   return [...imports].map(([, to]) => path.join(path.dirname(file), to!));
 }
 
+/** What `file` reads when it runs: modules of ours as their path, others by name. */
+function runs(file: string): string[] {
+  const imports = text
+    .get(file)!
+    .matchAll(/^(?:import|export) (?!type )(?:[^'";]*? from )?'([^']+)'/gm);
+  return [...imports].map(([, to]) =>
+    to!.startsWith('.') ? path.join(path.dirname(file), to!) : to!,
+  );
+}
+
 /** The first circle found below `file`, as the way round; null: none. */
 function circle(file: string, way: string[], done: Set<string>): string[] | null {
   const at = way.indexOf(file);
@@ -32,6 +42,18 @@ describe('the house', () => {
     const done = new Set<string>();
     expect(files.length).toBeGreaterThan(200);
     expect(files.map((file) => circle(file, [], done)).filter((found) => found)).toEqual([]);
+  });
+
+  it('8.97 builds no schema in a page: no file of the client comes to zod, by whatever way', () => {
+    const reached = new Map(
+      files.filter((file) => file.startsWith('client/')).map((file) => [file, [file]]),
+    );
+    // A Map goes on to what is put into it meanwhile.
+    for (const [file, way] of reached)
+      for (const next of text.has(file) ? runs(file) : [])
+        if (!reached.has(next)) reached.set(next, [...way, next]);
+    expect(reached.has('shared/room/record/terms.ts')).toBe(true);
+    expect(reached.get('zod') ?? []).toEqual([]);
   });
 
   it('has no file of more than 400 lines', () => {

@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import { createPlan, createTask, changeDraft, liftDraft } from '../../shared/room/board/build.ts';
 import { planVersion, tasksOn } from '../../shared/room/board/read-plans.ts';
 import { planHash } from '../../shared/room/plan.ts';
-import { ULID } from '../../shared/room/ids.ts';
+import { ULID } from '../../shared/room/ulid.ts';
 import { deadlineId } from '../../shared/room/record/deadline.ts';
 import { foldOf } from '../../shared/room/record/fold.ts';
 import { planState } from '../../shared/room/record/fold-plan.ts';

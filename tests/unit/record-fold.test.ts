@@ -5,7 +5,7 @@ import type { Entry } from '../../shared/room/record/entry.ts';
 import { apply, foldOf } from '../../shared/room/record/fold.ts';
 import { foldFromJson, foldToJson } from '../../shared/room/record/fold-json.ts';
 import { planHash } from '../../shared/room/plan.ts';
-import { TASK_STATES } from '../../shared/room/record/bodies-checklist.ts';
+import { TASK_STATES } from '../../shared/room/record/terms.ts';
 import { isOpen } from '../../shared/room/record/fold-alerts.ts';
 import { EMPTY_REGISTER, headOf, nextEntry, type NewEntry } from '../../server/room/register.ts';
 import { versionWith } from './decision-support.ts';

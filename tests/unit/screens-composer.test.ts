@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BLANK, LOG_TEMPLATES } from '../../shared/messages/log-templates.ts';
-import { LANGUAGES } from '../../shared/room/record/bodies-common.ts';
+import { LANGUAGES } from '../../shared/room/record/terms.ts';
 import { LOG_BODIES } from '../../shared/room/record/bodies-log.ts';
 import { nameOf } from '../../client/log/attach.ts';
 import { countBlanks, fillBlanks, nextBlank, templateText } from '../../client/log/blanks.ts';
@@ -8,7 +8,8 @@ import { callAt, matching, replaced, type Suggestion } from '../../client/log/co
 import { missing, shownFields } from '../../client/log/compose-check.ts';
 import { keyAct } from '../../client/log/compose-keys.ts';
 import { lineOf } from '../../client/log/compose-line.ts';
-import { loadDesk, newDraft, saveDesk, useSource } from '../../client/log/draft-store.ts';
+import { loadDesk, saveDesk, useSource } from '../../client/log/draft-store.ts';
+import { newDraft } from '../../client/log/draft.ts';
 import { eventTime } from '../../client/log/event-time.ts';
 
 const at = (text: string) => Date.parse(`2026-11-22T${text}Z`);

@@ -6,7 +6,7 @@ import { errorMessages } from '../../shared/messages/errors.ts';
 import { logMessages } from '../../shared/messages/log.ts';
 import { translate, type Message, type PluralForms } from '../../shared/messages/translate.ts';
 import { ERRORS } from '../../shared/protocol/errors.ts';
-import { LANGUAGES, type Language } from '../../shared/room/record/bodies-common.ts';
+import { LANGUAGES, type Language } from '../../shared/room/record/terms.ts';
 
 const isMessage = (value: object): value is Message =>
   LANGUAGES.every((language) => Object.hasOwn(value, language));

@@ -1,5 +1,5 @@
 import type VectorTileLayer from 'ol/layer/VectorTile.js';
-import type { Language } from '../../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../../shared/room/record/terms.ts';
 import type { Palette } from '../palette.ts';
 import { groundStyle } from './ground-style.ts';
 import { labelStyle, loadLabels } from './labels.ts';

@@ -3,7 +3,7 @@ import { mapMessages, markColourMessages } from '../../../shared/messages/map.ts
 import { translate } from '../../../shared/messages/translate.ts';
 import type { Sheet } from '../../../shared/formats/written.ts';
 import type { ErrorCode } from '../../../shared/protocol/errors.ts';
-import type { Language } from '../../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../../shared/room/record/terms.ts';
 import type { RoomClient } from '../../connection/contract.ts';
 import type { MapEditor } from '../edit/editor.ts';
 import { colourOf } from '../marks/colour.ts';

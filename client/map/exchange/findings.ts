@@ -3,7 +3,7 @@ import type { Finding, ReadObject } from '../../../shared/formats/contract.ts';
 import { findingMessages, formatMessages as words } from '../../../shared/messages/formats.ts';
 import { featureKindMessages } from '../../../shared/messages/map.ts';
 import { translate } from '../../../shared/messages/translate.ts';
-import type { Language } from '../../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../../shared/room/record/terms.ts';
 import { shownText } from '../../../shared/room/shown-text.ts';
 import { mgrsText } from '../coordinates.ts';
 import { anchor } from '../marks/geometry.ts';

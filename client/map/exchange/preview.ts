@@ -10,7 +10,7 @@ import Stroke from 'ol/style/Stroke.js';
 import Style from 'ol/style/Style.js';
 import View from 'ol/View.js';
 import type { ReadObject } from '../../../shared/formats/contract.ts';
-import type { Language } from '../../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../../shared/room/record/terms.ts';
 import { loadBasemap } from '../basemap/basemap.ts';
 import { toCanvas } from '../marks/geometry.ts';
 import { readPalette, type Theme } from '../palette.ts';

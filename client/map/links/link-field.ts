@@ -1,7 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { mapLinkMessages as words } from '../../../shared/messages/map-links.ts';
 import { translate, type Message } from '../../../shared/messages/translate.ts';
-import type { Language, Link } from '../../../shared/room/record/bodies-common.ts';
+import type { Link } from '../../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../../shared/room/record/terms.ts';
 import type { RoomClient } from '../../connection/contract.ts';
 import type { Suggestion } from '../../log/completion.ts';
 import { steered } from '../../log/completion-list.ts';

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { mapMessages as words } from '../../../shared/messages/map.ts';
 import { translate, type Message } from '../../../shared/messages/translate.ts';
-import type { Language } from '../../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../../shared/room/record/terms.ts';
 
 /** The one thing a form in a card is for, and the way out of it. */
 export function formButtons(

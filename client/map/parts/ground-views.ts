@@ -1,7 +1,7 @@
 /** The field for places, the switch of maps, and the buttons that open them. Pure templates. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { groundMessages as words } from '../../../shared/messages/map-ground.ts';
-import type { Language } from '../../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../../shared/room/record/terms.ts';
 import '../places/go-to.ts';
 import type { Destination } from '../places/go-to.ts';
 import '../sources/source-switch.ts';

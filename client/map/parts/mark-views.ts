@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import type { Language, Link } from '../../../shared/room/record/bodies-common.ts';
+import type { Link } from '../../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../../shared/room/record/terms.ts';
 import type { FeatureChange } from '../../../shared/room/board/build.ts';
 import type { RoomClient } from '../../connection/contract.ts';
 import '../bulk-card.ts';

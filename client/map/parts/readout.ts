@@ -1,5 +1,5 @@
 import type { LonLat } from '../../../shared/room/board/shape.ts';
-import type { Language } from '../../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../../shared/room/record/terms.ts';
 import { areaText, lengthText, scaleFor } from '../coordinates.ts';
 import { coordinateText } from '../coordinates/formats.ts';
 import { keptFormat } from '../coordinates/kept-format.ts';

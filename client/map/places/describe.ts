@@ -1,6 +1,6 @@
 import { oblastMessages, placeKindMessages } from '../../../shared/messages/map-ground.ts';
 import { translate } from '../../../shared/messages/translate.ts';
-import type { Language } from '../../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../../shared/room/record/terms.ts';
 import type { Place } from './search.ts';
 
 /** Where or what a place is, so that two of one name can be told apart: its oblast, its country, its kind. */

@@ -5,7 +5,7 @@ import {
 } from '../../../shared/messages/map-ground.ts';
 import { translate, type Params, type Text } from '../../../shared/messages/translate.ts';
 import type { LonLat } from '../../../shared/room/board/shape.ts';
-import type { Language } from '../../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../../shared/room/record/terms.ts';
 import { coordinateText } from '../coordinates/formats.ts';
 import { parseCoordinates } from '../coordinates/parse.ts';
 import type { CoordinateProblem } from '../coordinates/parsed.ts';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { mapMessages as words } from '../../../shared/messages/map.ts';
 import { referenceMessages } from '../../../shared/messages/map-reference.ts';
-import type { Language } from '../../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../../shared/room/record/terms.ts';
 import { latLonText, mgrsText } from '../coordinates.ts';
 import { anchor } from '../marks/geometry.ts';
 import type { Say } from '../parts/chrome.ts';

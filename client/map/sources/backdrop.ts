@@ -2,12 +2,9 @@
 import type { Coordinate } from 'ol/coordinate.js';
 import type OlMap from 'ol/Map.js';
 import type { ReadObject } from '../../../shared/formats/contract.ts';
-import {
-  mapListSchema,
-  type MapProblem,
-  type MapSourceView,
-} from '../../../shared/protocol/http/maps.ts';
-import type { Language } from '../../../shared/room/record/bodies-common.ts';
+import type { MapList, MapProblem, MapSourceView } from '../../../shared/protocol/http/maps.ts';
+import type { Language } from '../../../shared/room/record/terms.ts';
+import { readResult } from '../../connection/http.ts';
 import { ATTRIBUTION, type Basemap } from '../basemap/basemap.ts';
 import type { Palette } from '../palette.ts';
 import { keepChoice, readChoice, withOverlay, type MapChoice } from './choice.ts';
@@ -102,14 +99,10 @@ export class Backdrop {
     if (this.list === 'asking' || this.list === 'there') return;
     this.list = 'asking';
     this.changed();
-    try {
-      const response = await fetch('/api/maps');
-      const body = (await response.json()) as { value?: unknown };
-      this.views = [...mapListSchema.parse(body.value).maps, WATER];
-      this.list = 'there';
-    } catch {
-      this.list = 'failed';
-    }
+    const response = await fetch('/api/maps').catch(() => null);
+    const reply = response && (await readResult<MapList>(response));
+    if (reply?.ok) this.views = [...reply.value.maps, WATER];
+    this.list = reply?.ok ? 'there' : 'failed';
     this.apply();
   }
 

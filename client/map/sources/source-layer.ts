@@ -12,7 +12,7 @@ import TileState from 'ol/TileState.js';
 import { createXYZ } from 'ol/tilegrid.js';
 import type VectorTile from 'ol/VectorTile.js';
 import type { MapProblem, MapSourceView } from '../../../shared/protocol/http/maps.ts';
-import type { Language } from '../../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../../shared/room/record/terms.ts';
 import type { Palette } from '../palette.ts';
 import { fetcherOf, MapFailure, type FetchTile } from './fetch-tile.ts';
 import { vectorStyle } from './vector-style.ts';

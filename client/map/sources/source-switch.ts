@@ -5,7 +5,7 @@ import {
 } from '../../../shared/messages/map-ground.ts';
 import { leftOutCount, objectCount } from '../../../shared/messages/map-reference.ts';
 import { translate, type Message, type Params } from '../../../shared/messages/translate.ts';
-import type { Language } from '../../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../../shared/room/record/terms.ts';
 import type { Backdrop, BackdropEntry } from './backdrop.ts';
 
 /** Which basemap, which overlays, how strong; what cannot be shown says why, beside its name. */

@@ -8,7 +8,7 @@ import Fill from 'ol/style/Fill.js';
 import Stroke from 'ol/style/Stroke.js';
 import Style, { type StyleFunction } from 'ol/style/Style.js';
 import Text from 'ol/style/Text.js';
-import type { Language } from '../../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../../shared/room/record/terms.ts';
 import { alpha } from '../marks/brush.ts';
 import type { Palette } from '../palette.ts';
 

@@ -1,5 +1,5 @@
 import { fold, keysOf } from '../places/fold.ts';
-import type { Language } from '../../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../../shared/room/record/terms.ts';
 import { OTHER_WORDS } from './other-words.ts';
 
 /** One symbol that can be picked. */

@@ -5,7 +5,7 @@ import {
 } from '../../../shared/messages/map.ts';
 import { mapLinkMessages as words } from '../../../shared/messages/map-links.ts';
 import { translate, type Text } from '../../../shared/messages/translate.ts';
-import type { Language } from '../../../shared/room/record/bodies-common.ts';
+import type { Language } from '../../../shared/room/record/terms.ts';
 import { folded } from '../../log/completion.ts';
 import { latLonText, mgrsText } from '../coordinates.ts';
 import { anchor } from '../marks/geometry.ts';

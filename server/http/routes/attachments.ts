@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { SHOWN_TYPES } from '../../../shared/attachments/sniff.ts';
 import type { AttachmentStored } from '../../../shared/protocol/http/attachments.ts';
 import { ok, refuse, type Refusal } from '../../../shared/protocol/errors.ts';
-import { ULID } from '../../../shared/room/ids.ts';
+import { ULID } from '../../../shared/room/ulid.ts';
 import { hashSchema } from '../../../shared/room/record/bodies-common.ts';
 import { defineRoute, mustSession, type Call } from '../route.ts';
 

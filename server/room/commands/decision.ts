@@ -1,10 +1,7 @@
 import { versionHash } from '../../../shared/room/decision.ts';
 import { courseOf } from '../../../shared/room/decisions/course-of.ts';
 import { objectionTo } from '../../../shared/room/decisions/table.ts';
-import {
-  DECISION_ACT_TYPES,
-  type DecisionActType,
-} from '../../../shared/room/record/bodies-decision.ts';
+import { DECISION_ACT_TYPES, type DecisionActType } from '../../../shared/room/record/terms.ts';
 import type { Body } from '../../../shared/room/record/entry.ts';
 import type { Rule, RuleContext, Rules } from './rule.ts';
 

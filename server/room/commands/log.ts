@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../shared/protocol/errors.ts';
-import { LATE_AFTER_MS } from '../../../shared/room/record/bodies-log.ts';
+import { LATE_AFTER_MS } from '../../../shared/room/record/limits.ts';
 import type { Body } from '../../../shared/room/record/entry.ts';
 import { isSettled, nextStatuses } from '../../../shared/room/record/verification.ts';
 import type { RuleContext, Rules } from './rule.ts';

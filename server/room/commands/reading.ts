@@ -1,4 +1,4 @@
-import { MAP_KEEPER } from '../../../shared/room/record/bodies-reading.ts';
+import { MAP_KEEPER } from '../../../shared/room/record/terms.ts';
 import { isKeyEvent } from '../../../shared/room/record/fold-reading.ts';
 import type { RuleContext, Rules } from './rule.ts';
 

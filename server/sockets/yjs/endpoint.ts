@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { ErrorCode } from '../../../shared/protocol/errors.ts';
 import { joinParts } from '../../../shared/protocol/wire/encode.ts';
-import { ULID } from '../../../shared/room/ids.ts';
+import { ULID } from '../../../shared/room/ulid.ts';
 import { admit } from '../admit.ts';
 import type { Context } from '../context.ts';
 import type { Hub } from '../fanout/hub.ts';

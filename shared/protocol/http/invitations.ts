@@ -1,12 +1,10 @@
 import { z } from 'zod';
+import { MAX_INVITATION_HOURS, MAX_INVITATION_USES } from '../limits.ts';
 import { delegationSchema, ulidSchema } from '../../room/ids.ts';
 import { ROLES, type Role } from '../../room/roles.ts';
 
 /** A room's id, or `*`: every room of this server. */
 export const scopeSchema = z.union([z.literal('*'), ulidSchema]);
-
-export const MAX_INVITATION_HOURS = 24 * 90;
-export const MAX_INVITATION_USES = 1_000;
 
 /** POST /api/rooms/:room/invitations */
 export const newInvitationSchema = z.strictObject({

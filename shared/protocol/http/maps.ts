@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { COLOURS } from '../../room/board/shape.ts';
+import type { COLOURS } from '../../room/board/shape.ts';
+import type { Language } from '../../room/record/terms.ts';
 
 /** Why a map of the operator's cannot be shown; its words are in shared/messages/map-ground.ts. */
 export const MAP_PROBLEMS = [
@@ -26,36 +26,34 @@ export const MAP_PROBLEMS = [
 ] as const;
 export type MapProblem = (typeof MAP_PROBLEMS)[number];
 
-const textSchema = z.object({ en: z.string(), fr: z.string(), uk: z.string() });
-
 /** A map of the operator's, as browsers know it: nothing of where it comes from. */
-export const mapSourceViewSchema = z.object({
-  id: z.string(),
-  name: textSchema,
+export interface MapSourceView {
+  readonly id: string;
+  readonly name: Readonly<Record<Language, string>>;
   /**
    * `file`: PMTiles, read in ranges from `/maps/<id>/file`; `tiles`: pictures at
    * `/maps/<id>/tiles/<z>/<x>/<y>`; `objects`: a file of objects, whole at `/maps/<id>/objects`.
    */
-  access: z.enum(['file', 'tiles', 'objects']),
-  content: z.enum(['raster', 'vector', 'objects']),
-  attribution: z.string(),
-  minZoom: z.number(),
-  maxZoom: z.number(),
+  readonly access: 'file' | 'tiles' | 'objects';
+  readonly content: 'raster' | 'vector' | 'objects';
+  readonly attribution: string;
+  readonly minZoom: number;
+  readonly maxZoom: number;
   /** Edge of a tile, px. */
-  tileSize: z.number(),
+  readonly tileSize: number;
   /** 0 to 1, until a person chooses another. */
-  opacity: z.number(),
+  readonly opacity: number;
   /** Laid over a basemap; otherwise it is one. */
-  overlay: z.boolean(),
+  readonly overlay: boolean;
   /** Of objects. */
-  colour: z.enum(COLOURS).optional(),
+  readonly colour?: (typeof COLOURS)[number] | undefined;
   /** Shown wherever the map is; empty: none. */
-  classification: z.string(),
+  readonly classification: string;
   /** Known since the server started; null: none so far. */
-  problem: z.enum(MAP_PROBLEMS).nullable(),
-});
-export type MapSourceView = z.infer<typeof mapSourceViewSchema>;
+  readonly problem: MapProblem | null;
+}
 
 /** GET /api/maps: basemaps and overlays in the operator's order. */
-export const mapListSchema = z.object({ maps: z.array(mapSourceViewSchema) });
-export type MapList = z.infer<typeof mapListSchema>;
+export interface MapList {
+  readonly maps: readonly MapSourceView[];
+}

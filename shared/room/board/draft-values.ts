@@ -1,5 +1,5 @@
-import { ULID } from '../ids.ts';
-import { LINK_TARGETS } from '../record/bodies-common.ts';
+import { ULID } from '../ulid.ts';
+import { LINK_TARGETS } from '../record/terms.ts';
 import { isPlainObject, onlyKeys } from './values.ts';
 
 /** Values of drafts; as values.ts, of which this is a part. */

@@ -1,4 +1,4 @@
-import { ULID } from '../ids.ts';
+import { ULID } from '../ulid.ts';
 
 /** What a rule of the board's schema is, and how one is written down. The rules: schema.ts. */
 

@@ -1,4 +1,4 @@
-import { DECISION_LENGTHS as LENGTHS } from '../decision.ts';
+import { DECISION_LENGTHS as LENGTHS } from '../decision-lengths.ts';
 import { isDelegation, isLinks, isUlid, isUlids } from './draft-values.ts';
 import {
   isCheckpoints,

@@ -1,4 +1,4 @@
-import type { DecisionActType } from '../record/bodies-decision.ts';
+import type { DecisionActType } from '../record/terms.ts';
 import type { Body, Entry } from '../record/entry.ts';
 import { compareStamps, stampOf, type Stamp } from '../record/stamp.ts';
 

@@ -1,4 +1,4 @@
-import type { DecisionActType } from '../record/bodies-decision.ts';
+import type { DecisionActType } from '../record/terms.ts';
 import type { Body } from '../record/entry.ts';
 import type { Role } from '../roles.ts';
 import type { Course } from './course.ts';

@@ -1,5 +1,5 @@
 import { gapsOf, isChoice, versionHash } from '../decision.ts';
-import type { DecisionActType } from '../record/bodies-decision.ts';
+import type { DecisionActType } from '../record/terms.ts';
 import type { Body } from '../record/entry.ts';
 import { isReachable, sameQuorum } from './quorum.ts';
 import { isRunning, SHORTEST_SILENCE_MS } from './silence.ts';

@@ -1,4 +1,4 @@
-import type { DecisionActType } from '../record/bodies-decision.ts';
+import type { DecisionActType } from '../record/terms.ts';
 import { isAuthority, type Ask } from './asking.ts';
 import { PHASES, type Phase } from './course.ts';
 import type { DecisionCode } from './code.ts';

@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import { hashSchema, textSchema } from './bodies-common.ts';
-
-/** Most files that one entry carries. */
-export const MAX_ATTACHMENTS = 8;
-/** Larger files are refused whatever the server's own limit is, bytes. */
-export const MAX_ATTACHMENT_BYTES = 256 * 1_024 * 1_024;
+import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS } from './limits.ts';
 
 /** The bytes of a file, named by their SHA-256: what the chain of the register vouches for. */
 const blob = {

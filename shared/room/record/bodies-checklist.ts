@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { ulidSchema } from '../ids.ts';
 import { reasonSchema } from './bodies-common.ts';
-
-export const TASK_STATES = ['open', 'done', 'blocked', 'not-applicable'] as const;
-export type TaskState = (typeof TASK_STATES)[number];
-/** States that say nothing without a reason. */
-export const STATES_WITH_REASON: ReadonlySet<TaskState> = new Set<TaskState>([
-  'blocked',
-  'not-applicable',
-]);
+import { STATES_WITH_REASON, TASK_STATES } from './terms.ts';
 
 /** What is done to the items of a checklist. Their text is on the board (shape.ts). */
 export const CHECKLIST_BODIES = {

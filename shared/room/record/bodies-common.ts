@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { ulidSchema } from '../ids.ts';
+import { CLOCK_TOLERANCE_MS } from './limits.ts';
+import { LINK_TARGETS } from './terms.ts';
 
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export const instantSchema = z.number().int().min(0).max(8.64e15);
 
-/** Clocks that are further apart than this are put on record, ms. */
-export const CLOCK_TOLERANCE_MS = 2_000;
 /** Server's clock minus a device's, ms, beyond the tolerance. */
 export const clockOffsetSchema = z
   .number()
@@ -16,10 +16,6 @@ export const clockOffsetSchema = z
 /** A number given on a device without a link: `PAR-p3`. */
 export const provisionalSchema = z.string().regex(/^[A-Z]{2,8}-p[1-9]\d{0,5}$/);
 
-export const LANGUAGES = ['en', 'fr', 'uk'] as const;
-export type Language = (typeof LANGUAGES)[number];
-
-export const LINK_TARGETS = ['feature', 'decision', 'task', 'entry'] as const;
 /** A link from an entry to something it speaks of. */
 export const linkSchema = z.strictObject({
   to: z.enum(LINK_TARGETS),

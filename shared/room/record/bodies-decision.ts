@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { decisionVersionSchema } from '../decision.ts';
+import { decisionVersionSchema } from '../decision-schema.ts';
 import { delegationSchema, ulidSchema } from '../ids.ts';
 import { hashSchema, instantSchema, reasonSchema, textSchema } from './bodies-common.ts';
+import type { DecisionActType } from './terms.ts';
 
 /** Whose visas a decision needs before it may be taken. */
 export const quorumSchema = z.discriminatedUnion('kind', [
@@ -58,6 +59,4 @@ export const DECISION_BODIES = {
   }),
   /** Withdrawn as a whole by those who proposed it. */
   'decision.abandon': z.strictObject({ ...onProposal, reason: reasonSchema }),
-} as const;
-export type DecisionActType = keyof typeof DECISION_BODIES;
-export const DECISION_ACT_TYPES = Object.keys(DECISION_BODIES) as DecisionActType[];
+} as const satisfies Record<DecisionActType, z.ZodType>;

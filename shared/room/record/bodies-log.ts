@@ -1,19 +1,9 @@
 import { z } from 'zod';
 import { delegationSchema, ulidSchema } from '../ids.ts';
 import { attachmentsSchema } from './attachment.ts';
-import { LANGUAGES, linksSchema, reasonSchema, textSchema } from './bodies-common.ts';
-
-export const LOG_KINDS = ['information', 'request', 'decision', 'action', 'comment'] as const;
-export type LogKind = (typeof LOG_KINDS)[number];
-export const VERIFICATION = ['to-verify', 'verifying', 'verified', 'refuted'] as const;
-export type Verification = (typeof VERIFICATION)[number];
-
-/** A log entry later than this after its event says so (DESIGN §6). */
-export const LATE_AFTER_MS = 15 * 60_000;
-/** An entry that waited on a device for longer than this says when it was written, ms. */
-export const HELD_AFTER_MS = 60_000;
-/** A report is read out, dictated or pasted whole; it stands in the log as it came. Characters. */
-export const MAX_ENTRY_TEXT = 20_000;
+import { linksSchema, reasonSchema, textSchema } from './bodies-common.ts';
+import { MAX_ENTRY_TEXT } from './limits.ts';
+import { LANGUAGES, LOG_KINDS, VERIFICATION } from './terms.ts';
 
 /** Where something is known from. */
 const sourceSchema = textSchema(300);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ulidSchema } from '../ids.ts';
-import { planVersionSchema } from '../plan.ts';
+import { planVersionSchema } from '../plan-schema.ts';
 import { hashSchema } from './bodies-common.ts';
 
 /** What is done to a plan. Its text and its items are written together on the board (shape.ts). */

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { delegationSchema, ulidSchema } from '../ids.ts';
-import { LANGUAGES, textSchema } from './bodies-common.ts';
-import { MAX_ENTRY_TEXT } from './bodies-log.ts';
+import { textSchema } from './bodies-common.ts';
+import { MAX_ENTRY_TEXT } from './limits.ts';
+import { LANGUAGES, MAP_KEEPER } from './terms.ts';
 
-/** Whoever keeps the map, of whatever delegation: acknowledges that an entry is on it. */
-export const MAP_KEEPER = 'map-keeper';
 /** Somebody of whom an acknowledgement can be asked: a delegation's code, or the map keeper. */
 export const askedSchema = z.union([delegationSchema, z.literal(MAP_KEEPER)]);
 

@@ -35,9 +35,6 @@ export const ENTRY_BODIES = {
 export type EntryType = keyof typeof ENTRY_BODIES;
 export type Body<T extends EntryType> = z.infer<(typeof ENTRY_BODIES)[T]>;
 
-/** Entry types that are lines of the action log; all others are acts. */
-export const LOG_TYPES: ReadonlySet<EntryType> = new Set<EntryType>(['log.append', 'log.correct']);
-
 /**
  * One numbered, hash-chained entry of a site's register. `hash` is the content hash of all other
  * members, `prev` the hash of the entry before it in the same register ('' for the first).

@@ -1,4 +1,4 @@
-import type { TaskState } from './bodies-checklist.ts';
+import type { TaskState } from './terms.ts';
 import type { Entry } from './entry.ts';
 import { isLater, stampOf, type Stamp } from './stamp.ts';
 

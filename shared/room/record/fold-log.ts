@@ -1,5 +1,5 @@
 import { count, newActivity, type Activity } from './activity.ts';
-import type { Verification } from './bodies-log.ts';
+import type { Verification } from './terms.ts';
 import type { Entry } from './entry.ts';
 import { isLater, stampOf, type Stamp } from './stamp.ts';
 

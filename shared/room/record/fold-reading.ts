@@ -1,5 +1,4 @@
-import type { Language } from './bodies-common.ts';
-import { MAP_KEEPER } from './bodies-reading.ts';
+import { type Language, MAP_KEEPER } from './terms.ts';
 import type { Entry } from './entry.ts';
 import { isLater, stampOf, type Stamp } from './stamp.ts';
 

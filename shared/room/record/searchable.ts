@@ -1,4 +1,4 @@
-import { ULID } from '../ids.ts';
+import { ULID } from '../ulid.ts';
 import { registerNumber } from '../sites.ts';
 import type { Entry } from './entry.ts';
 

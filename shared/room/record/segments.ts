@@ -1,4 +1,4 @@
-import { LOG_TYPES, type EntryType } from './entry.ts';
+import type { EntryType } from './entry.ts';
 
 /**
  * How the record document is cut up. Acts (all that is no line of the log) lie in one root a site;
@@ -33,6 +33,9 @@ export const LEASES_ROOT = 'leases';
 export const actsRoot = (site: string): string => `acts:${site}`;
 /** Name of the root that holds one log segment of a site. */
 export const logRoot = (site: string, segment: number): string => `log:${site}:${segment}`;
+
+/** Entry types that are lines of the action log; all others are acts. */
+const LOG_TYPES: ReadonlySet<EntryType> = new Set<EntryType>(['log.append', 'log.correct']);
 
 export function isLogType(type: EntryType): boolean {
   return LOG_TYPES.has(type);

@@ -1,4 +1,4 @@
-import type { Verification } from './bodies-log.ts';
+import type { Verification } from './terms.ts';
 
 /**
  * From which status to which a line may go. What was settled is opened again ('to-verify', with a

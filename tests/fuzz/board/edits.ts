@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import * as build from '../../../shared/room/board/build.ts';
 import type { FeatureKind, FeatureStyle, Geometry } from '../../../shared/room/board/shape.ts';
 import { FEATURE_KINDS } from '../../../shared/room/board/shape.ts';
-import { LINK_TARGETS } from '../../../shared/room/record/bodies-common.ts';
+import { LINK_TARGETS } from '../../../shared/room/record/terms.ts';
 import type { Random } from './random.ts';
 
 /** What an honest person might do on a board, through the helpers that screens use. */

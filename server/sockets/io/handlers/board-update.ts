@@ -1,4 +1,5 @@
-import { boardUpdateSchema, MAX_UPDATE_BYTES } from '../../../../shared/protocol/board-update.ts';
+import { boardUpdateSchema } from '../../../../shared/protocol/board-update.ts';
+import { MAX_UPDATE_BYTES } from '../../../../shared/protocol/limits.ts';
 import { handler } from '../dispatch.ts';
 
 /** The shared lane. Who may write, and what, is the room's to say. */
