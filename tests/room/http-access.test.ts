@@ -92,6 +92,19 @@ describe('coming in', () => {
     expect((await site.ask('POST', to, { cookie: host, body })).code).toBe('BAD_VALUE');
   });
 
+  test('6.3 a link lives 90 days at most, and lets in 1,000 people at most', async () => {
+    const invite = async (more: object): Promise<string> => {
+      const body = { role: 'editor', delegation: 'PAR', hours: 1, uses: 1, ...more };
+      return (await site.ask('POST', `/api/rooms/${room}/invitations`, { cookie: host, body }))
+        .code;
+    };
+    for (const fine of [{ hours: 90 * 24 }, { hours: 0.5 }, { uses: 1_000 }])
+      expect(await invite(fine), JSON.stringify(fine)).toBe('ok');
+    const wrong = [{ hours: 90 * 24 + 1 }, { hours: 0 }, { hours: -1 }, { uses: 1_001 }];
+    for (const more of [...wrong, { uses: 0 }, { uses: 1.5 }])
+      expect(await invite(more), JSON.stringify(more)).toBe('BAD_VALUE');
+  });
+
   test('6.3 nobody is invited to a room that is not there', async () => {
     const body = { role: 'editor', delegation: null, hours: 1, uses: 1 };
     const to = '/api/rooms/01JD0000000000000000000009/invitations';

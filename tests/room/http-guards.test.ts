@@ -106,6 +106,26 @@ describe('paths', () => {
     });
   });
 
+  test('6.18 nothing from elsewhere, in no frame, and no more of the device than a map needs', async () => {
+    const { headers } = await fetch(`http://127.0.0.1:${site.server.port}/`);
+    expect(headers.get('content-security-policy')?.split('; ').sort()).toEqual([
+      "base-uri 'none'",
+      "connect-src 'self'",
+      "default-src 'self'",
+      "font-src 'self'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+      "img-src 'self' data: blob:",
+      "object-src 'none'",
+      "style-src 'self'",
+      "worker-src 'self' blob:",
+    ]);
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    const denied = headers.get('permissions-policy') ?? '';
+    for (const feature of ['camera', 'microphone', 'geolocation', 'display-capture'])
+      expect(denied).toContain(`${feature}=()`);
+  });
+
   test('6.18 every answer carries the security headers', async () => {
     for (const to of ['/', '/i', '/health', '/api/me', '/nothing', '/r/x']) {
       const { headers } = await fetch(`http://127.0.0.1:${site.server.port}${to}`);

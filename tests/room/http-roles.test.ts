@@ -4,7 +4,16 @@ import type { AnyRoute } from '../../server/http/route.ts';
 import { allows } from '../../shared/room/roles.ts';
 import { Site } from './http-support.ts';
 
-const WHO = ['nobody', 'outsider', 'observer', 'editor', 'facilitator', 'everywhere'] as const;
+/** `overseer`: an observer of every room. */
+const WHO = [
+  'nobody',
+  'outsider',
+  'observer',
+  'editor',
+  'facilitator',
+  'overseer',
+  'everywhere',
+] as const;
 type Who = (typeof WHO)[number];
 
 let site: Site;
@@ -20,6 +29,7 @@ beforeAll(async () => {
     cookies[role] = (await site.person(host, room, role, { role })).cookie;
   const outside = await site.person(host, other, 'outsider', { role: 'facilitator' });
   cookies.outsider = outside.cookie;
+  cookies.overseer = (await site.person(host, '*', 'overseer', { role: 'observer' })).cookie;
 });
 afterAll(() => site.stop());
 
@@ -29,9 +39,9 @@ function expected({ needs }: AnyRoute, who: Who, inRoom: boolean): string {
   if (who === 'nobody') return 'NOT_SIGNED_IN';
   if (needs === 'session') return 'passes';
   if (who === 'everywhere') return 'passes';
-  if (needs === 'everywhere' || !inRoom) return 'FACILITATOR_ONLY';
+  if (needs === 'everywhere' || (!inRoom && who !== 'overseer')) return 'FACILITATOR_ONLY';
   if (who === 'outsider') return 'NOT_A_MEMBER';
-  if (allows(who, needs)) return 'passes';
+  if (allows(who === 'overseer' ? 'observer' : who, needs)) return 'passes';
   return allows('editor', needs) ? 'READ_ONLY' : 'FACILITATOR_ONLY';
 }
 
@@ -62,6 +72,17 @@ describe.each(ROUTES.map((route) => [route.method.toUpperCase(), route.path, rou
           expect(answer.status).not.toBe(500);
         });
       }
+  },
+);
+
+const CHANGING = ROUTES.filter(({ method }) => method !== 'get');
+test.each(CHANGING.map((route) => [route.method.toUpperCase(), route.path, route] as const))(
+  '6.13 %s %s: the page of another origin may not, whoever is signed in',
+  async (method, _path, route) => {
+    const cookie = cookies.everywhere ?? '';
+    const headers = { origin: 'https://evil.example' };
+    const answer = await site.ask(method, address(route, true), { cookie, headers });
+    expect(answer).toMatchObject({ status: 403, code: 'ORIGIN_REFUSED' });
   },
 );
 

@@ -84,6 +84,16 @@ describe('invitations', () => {
     expect(access.people(ROOM)).toHaveLength(2);
   });
 
+  test('6.5 a session that ended while its person was redeeming is not gone on with', () => {
+    const world = new World();
+    const access = world.open();
+    const before = letIn(world, access, 'Anne').session;
+    access.signOut(before.id);
+    const { session, cookie } = letIn(world, access, 'Anne', { room: OTHER_ROOM }, before);
+    expect(session.person.id).not.toBe(before.person.id);
+    expect(access.session(cookie)?.grants).toMatchObject([{ room: OTHER_ROOM }]);
+  });
+
   test('6.5 redeeming one’s own link again takes no second use', () => {
     const world = new World();
     const access = world.open();
@@ -135,6 +145,28 @@ describe('the store', () => {
     const access = world.open(file);
     expect(access.session(cookie)).toMatchObject({ id: session.id, person: { name: 'Anne' } });
     expect(codeOf(access.takeTicket(ticket))).toBe('TICKET_INVALID');
+    access.close();
+  });
+
+  test('6.21 a session that ended is kept for 30 days, and then forgotten', () => {
+    const world = new World();
+    const access = world.open(file);
+    access.signOut(letIn(world, access, 'Anne').session.id);
+    const ben = letIn(world, access, 'Ben');
+    const kept = (): unknown => {
+      const db = new DatabaseSync(file, { readOnly: true });
+      const row = db.prepare('SELECT count(*) AS n FROM sessions').get();
+      db.close();
+      return row?.['n'];
+    };
+    for (let hours = 0; hours < 30 * 24; hours += 6) {
+      access.sweep();
+      expect(kept()).toBe(2);
+      world.now += 6 * HOUR;
+      if (hours < 7 * 24 - 12) expect(access.session(ben.cookie)).not.toBeNull();
+    }
+    access.sweep();
+    expect(kept()).toBe(1);
     access.close();
   });
 

@@ -29,10 +29,43 @@ describe('sessions', () => {
     }
     expect(access.session(cookie)).not.toBeNull();
     expect(ended).toEqual([]);
-    world.now = session.expiresAt - 12 * HOUR + 7 * 24 * HOUR;
+    // Used a moment before: what ends it is its age alone.
+    world.now = session.expiresAt - 12 * HOUR + 7 * 24 * HOUR - 1;
+    access.noteUse(session.id);
+    expect(access.session(cookie)?.expiresAt).toBe(world.now + 1);
+    world.now += 1;
     expect(access.session(cookie)).toBeNull();
     access.sweep();
     expect(ended).toEqual([{ persons: [], sessions: [session.id], room: '*' }]);
+  });
+
+  test('6.7 whoever stays connected past the last use is told when it is over', () => {
+    const world = new World();
+    const access = world.open();
+    const { session } = letIn(world, access, 'Anne');
+    const ended: Revocation[] = [];
+    access.onRevoked((revocation) => ended.push(revocation));
+    world.now += 12 * HOUR - 1;
+    access.sweep();
+    expect(ended).toEqual([]);
+    world.now += 1;
+    access.sweep();
+    expect(ended).toEqual([{ persons: [], sessions: [session.id], room: '*' }]);
+  });
+
+  test('6.7 the shortest session that can be set lives on while it is used', () => {
+    const world = new World();
+    const access = world.open(':memory:', 0.1);
+    const { cookie } = letIn(world, access, 'Anne');
+    for (let visit = 0; visit < 5; visit++) {
+      // Never longer than 6 minutes without use, which is noted to half a minute.
+      for (const minutes of [4, 5]) {
+        world.now += minutes * 60_000;
+        expect(access.session(cookie)).not.toBeNull();
+      }
+    }
+    world.now += 6 * 60_000;
+    expect(access.session(cookie)).toBeNull();
   });
 
   test('6.9 signing out ends the session and its tickets, and listeners know', () => {
@@ -199,6 +232,34 @@ describe('revocation', () => {
     expect(back.session.person.id).toBe(session.person.id);
     expect(access.roleIn(back.session, ROOM)).toBe('editor');
     expect(access.people(ROOM)).toMatchObject([{ revokedAt: null }]);
+  });
+
+  test('6.10 nor by another link that was there already, though it was never used', () => {
+    const world = new World();
+    const access = world.open();
+    const keep = letIn(world, access, 'Anne', { room: OTHER_ROOM });
+    const { session } = letIn(world, access, 'Anne', {}, keep.session);
+    world.now += 1;
+    const older = access.invite(world.invitation());
+    // In the same millisecond.
+    value(access.revokePerson(ROOM, session.person.id));
+    expect(codeOf(access.look(older.secret, session))).toBe('REVOKED');
+    expect(codeOf(access.redeem(older.secret, 'Anne', session))).toBe('REVOKED');
+    expect(access.roleIn(session, ROOM)).toBeNull();
+    expect(codeOf(access.redeem(older.secret, 'Ben', null))).toBe('ok');
+  });
+
+  test('6.10 who is shown out everywhere leaves no use of a link to any room', () => {
+    const world = new World();
+    const access = world.open();
+    const [here, there] = [ROOM, OTHER_ROOM].map((room) =>
+      access.invite(world.invitation({ room, uses: 5 })),
+    );
+    const eve = value(access.redeem(here!.secret, 'Eve', null)).session;
+    value(access.redeem(there!.secret, 'Eve', eve));
+    value(access.revokePerson('*', eve.person.id));
+    for (const { secret } of [here!, there!])
+      expect(codeOf(access.redeem(secret, 'Somebody else', null))).toBe('REVOKED');
   });
 
   test('6.10 nor under another name: what is left of the link they came by is withdrawn', () => {
