@@ -18,6 +18,14 @@ const LOUDNESS = 0.22;
 const RAMP_S = 0.015;
 
 /**
+ * Opening the sound device holds the page for up to a tenth of a second: whoever has just begun to
+ * work waits for none of it, so it is opened once they have rested for so long, ms.
+ */
+const REST_MS = 2_000;
+/** A sound that the device was not open for in time is dropped, ms. */
+const LATE_MS = 1_000;
+
+/**
  * The sound of an alert, made by the browser itself. A page may not sound before the person has
  * touched it: until then nothing is made, and what would have sounded is dropped.
  */
@@ -25,6 +33,7 @@ export class AlertSound {
   private context: AudioContext | null = null;
   /** The person has touched the page. */
   private wanted = false;
+  private resting: ReturnType<typeof setTimeout> | undefined;
   private readonly target: EventTarget;
 
   constructor(target: EventTarget) {
@@ -37,6 +46,7 @@ export class AlertSound {
   stop(): void {
     this.target.removeEventListener('pointerdown', this.allow);
     this.target.removeEventListener('keydown', this.allow);
+    clearTimeout(this.resting);
     void this.context?.close();
     this.context = null;
     this.wanted = false;
@@ -48,24 +58,30 @@ export class AlertSound {
   }
 
   play(severity: 'critical' | 'warning'): void {
-    const { context } = this;
-    if (context?.state !== 'running') return;
-    for (const tone of severity === 'critical' ? CRITICAL : WARNING) sound(context, tone);
+    if (!this.wanted) return;
+    const context = this.open();
+    const asked = performance.now();
+    const tones = severity === 'critical' ? CRITICAL : WARNING;
+    const begin = (): void => {
+      if (performance.now() - asked > LATE_MS) return;
+      for (const tone of tones) sound(context, tone);
+    };
+    if (context.state === 'running') begin();
+    else void context.resume().then(begin, () => undefined);
   }
 
   private readonly allow = (): void => {
-    if (this.context) return this.begin(this.context);
-    if (this.wanted) return;
     this.wanted = true;
-    // It holds the page for a tenth of a second: not the letter that was just typed. A browser that
-    // wants it under the hand itself gets it with the next touch.
-    whenIdle(() => {
-      if (this.wanted) this.begin((this.context ??= new AudioContext()));
-    });
+    // A browser that wants it under the hand itself gets it with the next touch.
+    if (this.context?.state === 'suspended') void this.context.resume();
+    if (this.context) return;
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => whenIdle(() => this.wanted && this.open()), REST_MS);
   };
 
-  private begin(context: AudioContext): void {
-    if (context.state === 'suspended') void context.resume();
+  private open(): AudioContext {
+    clearTimeout(this.resting);
+    return (this.context ??= new AudioContext());
   }
 }
 

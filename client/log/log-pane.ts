@@ -13,7 +13,6 @@ import { may } from '../app/may.ts';
 import { pace } from '../app/pace.ts';
 import { RoomWatch } from '../app/room-watch.ts';
 import { viewOf } from '../app/room-view.ts';
-import { settled } from '../app/when-idle.ts';
 import type { RoomClient } from '../connection/contract.ts';
 import { icon } from '../ui/icons.ts';
 import { Announcer } from './announcer.ts';
@@ -42,6 +41,7 @@ import './log-search.ts';
 import type { LogSearch } from './log-search.ts';
 import { pendingLines } from './pending.ts';
 import { ReadMarker } from './read-marker.ts';
+import { searchAhead } from './search-ahead.ts';
 import { typingLine } from './typing.ts';
 import { walkLines } from './walk-lines.ts';
 
@@ -70,7 +70,7 @@ export class LogPane extends AccordElement {
   private context: LineContext | null = null;
   private unlink: () => void = () => undefined;
   private marker: ReadMarker | null = null;
-  private prepared: RoomClient | null = null;
+  private stopSearchAhead: () => void = () => undefined;
   private readonly arrivals = new Arrivals();
   private readonly painter = new ChunkPainter(this);
   private readonly announcer = new Announcer(this);
@@ -108,6 +108,8 @@ export class LogPane extends AccordElement {
       this.model.again(ids);
       this.requestUpdate();
     });
+    this.stopSearchAhead();
+    this.stopSearchAhead = searchAhead(room);
     this.unseen = 0;
     this.caughtUp = false;
   }
@@ -162,15 +164,6 @@ export class LogPane extends AccordElement {
 
   override updated(): void {
     if (this.follow.pinned) this.atEnd();
-    const room = this.watch.current;
-    if (room?.state.ready) this.prepareSearch(room);
-  }
-
-  /** The server's index is ready before anybody types a question (SPEC 8.106). */
-  private prepareSearch(room: RoomClient): void {
-    if (this.prepared === room) return;
-    this.prepared = room;
-    void settled().then(() => room.search(''));
   }
 
   override render(): TemplateResult | typeof nothing {

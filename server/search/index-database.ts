@@ -53,17 +53,22 @@ const termOf = (word: string): string => (word.length === 1 ? `"${word}"` : `"${
 /** The index of all rooms. Synchronous: it lives in a thread of its own. */
 export class IndexDatabase {
   readonly #db: DatabaseSync;
-  #find: StatementSync | undefined;
+  /** Statements are compiled once: a long log is taken in with three for every line. */
+  readonly #statements = new Map<string, StatementSync>();
 
   constructor(db: DatabaseSync) {
     this.#db = db;
   }
 
+  #sql(text: string): StatementSync {
+    let statement = this.#statements.get(text);
+    if (!statement) this.#statements.set(text, (statement = this.#db.prepare(text)));
+    return statement;
+  }
+
   /** Last row of the journal that is in here; 0: none. */
   cursor(room: string, site: string): number {
-    const found = this.#db
-      .prepare('SELECT seq FROM cursor WHERE room = ? AND site = ?')
-      .get(room, site);
+    const found = this.#sql('SELECT seq FROM cursor WHERE room = ? AND site = ?').get(room, site);
     return Number(found?.['seq'] ?? 0);
   }
 
@@ -72,9 +77,11 @@ export class IndexDatabase {
     this.#db.exec('BEGIN');
     try {
       for (const row of rows) this.#take(room, JSON.parse(decoder.decode(row)) as Entry);
-      this.#db
-        .prepare('INSERT OR REPLACE INTO cursor (room, site, seq) VALUES (?, ?, ?)')
-        .run(room, site, seq);
+      this.#sql('INSERT OR REPLACE INTO cursor (room, site, seq) VALUES (?, ?, ?)').run(
+        room,
+        site,
+        seq,
+      );
       this.#db.exec('COMMIT');
     } catch (error) {
       this.#db.exec('ROLLBACK');
@@ -86,24 +93,24 @@ export class IndexDatabase {
     const found = searchable(entry);
     if (!found) return;
     // A correction of a correction shows the line that all of it is about.
-    const shows = this.#db.prepare('SELECT shows FROM entry WHERE id = ?').get(found.shows);
-    const { lastInsertRowid, changes } = this.#db
-      .prepare(
-        'INSERT OR IGNORE INTO entry (id, shows, site, number, at, text) VALUES (?, ?, ?, ?, ?, ?)',
-      )
-      .run(
-        entry.id,
-        String(shows?.['shows'] ?? found.shows),
-        entry.site,
-        entry.number,
-        entry.recordedAt,
-        found.text,
-      );
+    const shows = this.#sql('SELECT shows FROM entry WHERE id = ?').get(found.shows);
+    const { lastInsertRowid, changes } = this.#sql(
+      'INSERT OR IGNORE INTO entry (id, shows, site, number, at, text) VALUES (?, ?, ?, ?, ?, ?)',
+    ).run(
+      entry.id,
+      String(shows?.['shows'] ?? found.shows),
+      entry.site,
+      entry.number,
+      entry.recordedAt,
+      found.text,
+    );
     if (Number(changes) === 0) return;
     const folded = [...wordsOf(found.text)].map((word) => word.folded).join(' ');
-    this.#db
-      .prepare('INSERT INTO words (rowid, room, folded) VALUES (?, ?, ?)')
-      .run(lastInsertRowid, room, folded);
+    this.#sql('INSERT INTO words (rowid, room, folded) VALUES (?, ?, ?)').run(
+      lastInsertRowid,
+      room,
+      folded,
+    );
   }
 
   /** Entries of `room` that hold every word of `text`, newest first. */
@@ -130,11 +137,10 @@ export class IndexDatabase {
 
   #matching(room: string, words: readonly string[]) {
     const match = `room : "${room}" AND folded : (${words.map(termOf).join(' AND ')})`;
-    this.#find ??= this.#db.prepare(
+    return this.#sql(
       `SELECT e.id, e.shows, e.site, e.number, e.at, e.text FROM words
        JOIN entry e ON e.n = words.rowid WHERE words MATCH ? ORDER BY words.rowid DESC LIMIT ?`,
-    );
-    return this.#find.all(match, MOST_HITS + 1);
+    ).all(match, MOST_HITS + 1);
   }
 
   close(): void {
