@@ -4,7 +4,6 @@ import type { LonLat } from '../../shared/room/board/shape.ts';
 import { factsOf } from '../app/facts.ts';
 import { viewOf } from '../app/room-view.ts';
 import type { RoomClient } from '../connection/contract.ts';
-import { loadBasemap } from './basemap/basemap.ts';
 import './ask-dialog.ts';
 import type { AskDialog } from './ask-dialog.ts';
 import { MarkActs } from './edit/acts.ts';
@@ -14,7 +13,7 @@ import { Nudge } from './edit/nudge.ts';
 import { Tools, type Tool } from './edit/tools.ts';
 import { actsWorldOf, handsOf, placeAt } from './desk-hands.ts';
 import type { DeskHost, DeskState } from './desk-state.ts';
-import { Entrance } from './entrance.ts';
+import { Dresser } from './dresser.ts';
 import { Glance } from './glance.ts';
 import { Notice } from './notice.ts';
 import { Pointing } from './pointing.ts';
@@ -23,8 +22,7 @@ import { Exchange } from './exchange/exchange.ts';
 import { anchor } from './marks/geometry.ts';
 import type { Mark } from './marks/mark.ts';
 import { actOnLayers, readOwnLayers, WORLD } from './own-layers.ts';
-import { loadMapFonts } from './fonts.ts';
-import { readPalette, type Palette } from './palette.ts';
+import type { Palette } from './palette.ts';
 import { followRoom } from './room-news.ts';
 import { SymbolHand } from './symbols/hand.ts';
 import { Readout } from './parts/readout.ts';
@@ -39,7 +37,6 @@ const CLOSE_UP = 8;
 export class MapDesk {
   readonly scene: Scene;
   readonly company: Company;
-  palette: Palette;
   state: DeskState = {
     tool: 'select',
     chosen: [],
@@ -62,15 +59,15 @@ export class MapDesk {
   readonly terrain: Terrain;
   private release: (() => void) | null = null;
   private fitted = false;
-  private readonly entrance = new Entrance();
-  private readonly notice = new Notice((notice) => this.show({ notice }));
+  private readonly dresser: Dresser;
+  readonly notice = new Notice((notice) => this.show({ notice }));
   private readonly glance: Glance;
 
   /** @param ground the map is drawn in it @param people colleagues' cursors are laid over it */
   constructor(host: DeskHost, ground: HTMLElement, people: HTMLElement) {
     this.host = host;
     this.ground = ground;
-    this.palette = readPalette(host, host.theme);
+    this.dresser = new Dresser(host, ground);
     this.scene = new Scene(ground, this.palette, (ids) => this.marksChanged(ids));
     const { map, marks } = this.scene;
     this.glance = new Glance(marks);
@@ -119,8 +116,8 @@ export class MapDesk {
       if (event.key === 'Alt') void this.nudge.letGo();
     });
     ground.addEventListener('blur', () => void this.nudge.letGo());
-    new ResizeObserver(() => this.resized()).observe(host);
-    void this.dressUp();
+    new ResizeObserver(() => this.dresser.resized(this)).observe(host);
+    void this.dresser.open(this);
   }
 
   /** May this person change the map, now? Not in a room that is closed. */
@@ -191,19 +188,14 @@ export class MapDesk {
     this.stateChanged();
   }
 
-  /** Draw all in the host's theme and language. */
-  dress(): void {
-    this.palette = readPalette(this.host, this.host.theme);
-    this.wear();
+  /** Colours and sizes, as the map has them now. */
+  get palette(): Palette {
+    return this.dresser.palette;
   }
 
-  private wear(): void {
-    this.ground.style.setProperty('--sea', this.palette.sea);
-    this.scene.dress(this.palette, this.host.language);
-    this.tools.dress(this.palette);
-    this.terrain.dress(this.palette, this.host.language);
-    this.company.show();
-    this.host.requestUpdate();
+  /** Draw all in the host's theme and language. */
+  dress(): void {
+    this.dresser.dress(this);
   }
 
   /** Choose a mark, bring it into view, and ring it for a moment. */
@@ -301,31 +293,6 @@ export class MapDesk {
     void this.nudge.letGo().then(() => this.acts.step(back));
   }
 
-  /** What is to be seen of the map first, at once. */
-  private async dressUp(): Promise<void> {
-    const { room } = this.entrance;
-    this.wear();
-    // The canvas does not wait for fonts.
-    const fonts = loadMapFonts(this.palette.font);
-    const loading = loadBasemap();
-    const symbols = room.then(() => this.scene.marks.loadSymbols());
-    await this.entrance.patiently([room, fonts, loading, symbols]);
-    this.scene.open();
-    try {
-      const basemap = await loading;
-      await this.entrance.patiently([room]);
-      await fonts;
-      this.scene.lay(basemap);
-      this.terrain.lay(basemap);
-    } catch {
-      await fonts;
-      this.notice.say(words.basemapFailed, Number.POSITIVE_INFINITY);
-    }
-    this.dress();
-    this.scene.map.once('rendercomplete', () => this.host.setAttribute('data-drawn', ''));
-    this.scene.map.render();
-  }
-
   /** Layer that new marks are put in: the highest that is shown and not locked, once chosen so. */
   drawInto = '';
 
@@ -334,7 +301,7 @@ export class MapDesk {
     if (!this.fitted && this.client?.state.ready) {
       this.fitted = true;
       this.scene.fitAll(0);
-      this.entrance.came();
+      this.dresser.came();
     }
     this.company.show();
     this.host.requestUpdate();
@@ -361,11 +328,6 @@ export class MapDesk {
     this.readout.scale(view.getResolution() ?? 1, centre[1], scale, this.host.language);
     this.readout.coordinates(centre);
     this.tools.near();
-  }
-
-  /** A window that grew to a wall grows type and symbols with it. */
-  private resized(): void {
-    if (readPalette(this.host, this.host.theme).scale !== this.palette.scale) this.dress();
   }
 
   private pointerAt(at: LonLat | null): void {
