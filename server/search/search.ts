@@ -34,7 +34,9 @@ export function openSearch({ journal, sites, file, report }: SearchParts): Searc
       name: 'search',
     });
     const fail = (reason: unknown): void => {
-      if (worker === started) worker = null;
+      // It ends once: what waits by the time that it has also exited is for the one after it.
+      if (worker !== started) return;
+      worker = null;
       cursors.clear();
       const left = waiting;
       waiting = [];

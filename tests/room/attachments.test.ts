@@ -44,6 +44,10 @@ async function put(cookie: string, bytes: Uint8Array, hash = sha(bytes), into = 
 const get = (cookie: string, hash: string, name?: string, from = room) =>
   fetch(url(attachmentPath(from, hash, name)), { headers: { cookie } });
 
+const bytesOf = async function* (bytes: Uint8Array) {
+  yield await Promise.resolve(bytes);
+};
+
 describe('3.160 attached files', () => {
   test('are kept under their hash, once, and given back byte by byte', async () => {
     const stored = { hash: sha(PNG), size: PNG.length, type: 'image/png' };
@@ -61,6 +65,44 @@ describe('3.160 attached files', () => {
     expect(await put(editor, new Uint8Array())).toBe('BAD_VALUE');
     expect(await put(editor, randomBytes(60_000))).toBe('TOO_LARGE');
     expect(await put(editor, PNG, '../../etc/passwd')).toBe('NOT_FOUND');
+  });
+
+  test('are refused when nobody says how large they are: what a person may attach is counted', async () => {
+    const body = new Blob([SVG]).stream();
+    const init = { method: 'PUT', headers: { cookie: editor }, body, duplex: 'half' } as const;
+    const answer = await fetch(url(attachmentPath(room, sha(SVG))), init);
+    expect(await answer.json()).toMatchObject({ error: { code: 'MALFORMED' } });
+  });
+
+  test('are taken up to the very limit, whatever size was announced', async () => {
+    const store = new AttachmentStore(
+      mkdtempSync(path.join(site.directory, 'limit-')),
+      100,
+      () => 0,
+    );
+    const bring = async (bytes: Uint8Array) => {
+      const stored = await store.put(room, sha(bytes), bytesOf(bytes));
+      return stored.ok ? stored.value.size : stored.error.code;
+    };
+    expect(await bring(randomBytes(100))).toBe(100);
+    expect(await bring(randomBytes(101))).toBe('TOO_LARGE');
+  });
+
+  test.each([
+    ['ENOSPC', 'JOURNAL_FULL'],
+    ['EDQUOT', 'JOURNAL_FULL'],
+    ['ECONNRESET', 'TIMED_OUT'],
+  ])('that stop half-way (%s) leave nothing, and may be sent again: %s', async (error, code) => {
+    const folder = mkdtempSync(path.join(site.directory, 'half-'));
+    const store = new AttachmentStore(folder, 100, () => 0);
+    const half = async function* () {
+      yield await Promise.resolve(PNG.subarray(0, 8));
+      throw Object.assign(new Error('stopped'), { code: error });
+    };
+    const refused = await store.put(room, sha(PNG), half());
+    expect(refused).toMatchObject({ ok: false, error: { code, retry: true } });
+    expect(readdirSync(folder, { recursive: true })).toEqual(['unfinished']);
+    expect(await store.put(room, sha(PNG), bytesOf(PNG))).toMatchObject({ ok: true });
   });
 
   test('belong to the room: a member of another one does not get them', async () => {
@@ -84,6 +126,13 @@ describe('3.161 no file is rendered as a page', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('content-security-policy')).toBe("sandbox; default-src 'none'");
     expect(headers.get('content-disposition')).toBe(`attachment; filename*=UTF-8''${name}`);
+  });
+
+  test('and is asked for each time, so that who was shown out gets nothing more', async () => {
+    const { headers } = await get(observer, sha(PNG));
+    expect(headers.get('cache-control')).toBe('private, no-cache');
+    const init = { headers: { cookie: observer, 'if-none-match': headers.get('etag') ?? '' } };
+    expect((await fetch(url(attachmentPath(room, sha(PNG))), init)).status).toBe(304);
   });
 
   test('a name cannot break out of its header', async () => {
@@ -129,24 +178,21 @@ describe('3.167 files whose entry never came', () => {
   const NAMED = Buffer.from('named by an entry');
   const SMALL = Buffer.from('its thumbnail');
   const LEFT = Buffer.from('left behind');
-  const bytesOf = async function* (bytes: Uint8Array) {
-    yield await Promise.resolve(bytes);
-  };
 
   async function filled() {
     const clock = { now: Date.UTC(2026, 10, 30) };
-    const store = new AttachmentStore(
-      mkdtempSync(path.join(site.directory, 'kept-')),
-      100,
-      () => clock.now,
-    );
+    const folder = mkdtempSync(path.join(site.directory, 'kept-'));
+    const opened = () => new AttachmentStore(folder, 100, () => clock.now);
+    const store = opened();
     for (const bytes of [NAMED, SMALL, LEFT]) await store.put(room, sha(bytes), bytesOf(bytes));
     const file = { hash: sha(NAMED), size: NAMED.length, name: 'a', type: 'text/plain' };
     const thumbnail = { hash: sha(SMALL), size: SMALL.length };
     const entry = { type: 'log.append', body: { attachments: [{ ...file, thumbnail }] } };
     let reads = 0;
     const journal = {
-      async *read() {
+      // The register of the site that is looked into last names them.
+      async *read(_room: string, of: string) {
+        if (of !== 'PAR') return;
         reads += 1;
         yield await Promise.resolve({
           kind: 'record',
@@ -154,20 +200,23 @@ describe('3.167 files whose entry never came', () => {
         });
       },
     } as unknown as Pick<Journal, 'read'>;
-    const collect = () => collectUnused({ store, journal, sites: ['PAR'] }, clock.now);
+    const collect = (from = store) =>
+      collectUnused({ store: from, journal, sites: ['LON', 'PAR'] }, clock.now);
     const held = () =>
       [NAMED, SMALL, LEFT].map((bytes) => existsSync(store.file(room, sha(bytes))));
-    return { clock, store, collect, held, reads: () => reads };
+    return { clock, opened, store, collect, held, reads: () => reads };
   }
 
   test('are removed after a day, and nothing that an entry names ever', async () => {
-    const { clock, collect, held, reads } = await filled();
+    const { clock, store, collect, held, reads } = await filled();
     clock.now += DAY;
     expect(await collect()).toBe(0);
     expect(reads()).toBe(0);
     clock.now += 1_000;
     expect(await collect()).toBe(1);
     expect(held()).toEqual([true, true, false]);
+    // Once known to be named it is no longer asked about, also when somebody looked at it.
+    expect(store.look(room, sha(NAMED))).not.toBeNull();
     clock.now += 10 * DAY;
     expect(await collect()).toBe(0);
     expect(held()).toEqual([true, true, false]);
@@ -186,6 +235,18 @@ describe('3.167 files whose entry never came', () => {
     clock.now += 2_000;
     expect(await collect()).toBe(1);
     expect(store.look(room, sha(LEFT))).toBeNull();
+    expect(held()).toEqual([true, true, false]);
+  });
+
+  test('stay their day also over a restart, counted from when they were brought last', async () => {
+    const { clock, store, opened, collect, held } = await filled();
+    clock.now += DAY - 1_000;
+    await store.put(room, sha(LEFT), bytesOf(LEFT));
+    clock.now += 2_000;
+    expect(await collect(opened())).toBe(0);
+    expect(held()).toEqual([true, true, true]);
+    clock.now += DAY;
+    expect(await collect(opened())).toBe(1);
     expect(held()).toEqual([true, true, false]);
   });
 });

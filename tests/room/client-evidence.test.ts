@@ -92,3 +92,14 @@ test('3.146 a device whose clock is off by more than 2 s says so; its entries ha
   await becomes(() => expect(entry(paris, right.id)).toBeDefined());
   expect(entry(paris, right.id)).not.toHaveProperty('clockOffset');
 });
+
+test('6.24 a closed room takes no files, and takes them again once it was reopened', async () => {
+  const editor = await house.invite('editor', 'LON');
+  const facilitator = await house.connect(house.facilitator);
+  await until(facilitator, ({ link }) => link.phase === 'online');
+  await facilitator.command('room.close', {}).settled;
+  const late = await editor.api.upload(house.room, file);
+  expect(late).toMatchObject({ ok: false, error: { code: 'ROOM_CLOSED' } });
+  await facilitator.command('room.reopen', { reason: 'more to do' }).settled;
+  expect(await editor.api.upload(house.room, file)).toMatchObject({ ok: true });
+});

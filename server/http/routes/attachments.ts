@@ -65,7 +65,6 @@ export const getAttachment = defineRoute({
       'Cache-Control': 'private, no-cache',
       ETag: etag,
       'Content-Security-Policy': "sandbox; default-src 'none'",
-      'X-Content-Type-Options': 'nosniff',
       'Content-Disposition': disposition(request.query['name'], place.hash),
       'Content-Type': SHOWN_TYPES.has(stored.type) ? stored.type : 'application/octet-stream',
     });
