@@ -160,6 +160,24 @@ describe('the lobby', () => {
     const hosts = must(await site.ask<Lobby>('GET', '/api/rooms', { cookie: host }));
     expect(hosts.mayCreate).toBe(true);
     expect(hosts.rooms.map(({ id }) => id)).toEqual(expect.arrayContaining([room, mine]));
+    const opened = hosts.rooms.map(({ openedAt }) => openedAt);
+    expect(opened).toEqual(opened.toSorted((a, b) => b - a));
+  });
+
+  test('6.17 an observer of every room makes none, and is shown out of one by its facilitator', async () => {
+    const theirs = await site.createRoom(host, 'Theirs');
+    const chair = await site.person(host, theirs, 'Chair', { role: 'facilitator' });
+    const watcher = await site.person(host, '*', 'Watcher', { role: 'observer' });
+    const lobby = async () =>
+      must(await site.ask<Lobby>('GET', '/api/rooms', { cookie: watcher.cookie }));
+    const before = await lobby();
+    expect(before.mayCreate).toBe(false);
+    expect(before.rooms.map(({ id }) => id)).toEqual(expect.arrayContaining([room, theirs]));
+    const to = `/api/rooms/${theirs}/people/${watcher.person.id}`;
+    must(await site.ask('DELETE', to, { cookie: chair.cookie }));
+    const after = (await lobby()).rooms.map(({ id }) => id);
+    expect(after).toContain(room);
+    expect(after).not.toContain(theirs);
   });
 });
 

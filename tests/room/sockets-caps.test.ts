@@ -51,3 +51,19 @@ it('5.90 a person’s connections are counted over both transports; further ones
   program.terminate();
   expect(h.errors).toEqual([]);
 });
+
+it('5.95 a server that is full lets nobody else in before one has gone, and says so', async () => {
+  const small = await startSockets({ connections: 2 });
+  const session = small.person('Anne', 'editor');
+  const [first] = [await small.join(session), await small.join(session)];
+  const knock = async (path: string): Promise<string> => {
+    const ws = new WebSocket(`ws://127.0.0.1:${small.port}${path}`);
+    const [error] = (await once(ws, 'error').catch((e: Error) => [e])) as [Error];
+    return error.message;
+  };
+  for (const path of ['/socket.io/?EIO=4&transport=websocket', `/yjs/${small.room.id}/board`])
+    expect(await knock(path)).toContain('503');
+  first?.socket.disconnect();
+  await becomes(() => small.join(session));
+  await small.close();
+});

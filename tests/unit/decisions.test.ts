@@ -1,100 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { versionHash, type DecisionVersion } from '../../shared/room/decision.ts';
-import { stateOf, waitsFor } from '../../shared/room/decisions/state.ts';
+import { isChoice, type DecisionVersion } from '../../shared/room/decision.ts';
+import { waitsFor } from '../../shared/room/decisions/state.ts';
 import { PHASES } from '../../shared/room/decisions/course.ts';
 import { DECISION_ACTS, obstacles } from '../../shared/room/decisions/table.ts';
 import { courseOf } from '../../shared/room/decisions/course-of.ts';
 import { SHORTEST_SILENCE_MS } from '../../shared/room/decisions/silence.ts';
+import type { Entry } from '../../shared/room/record/entry.ts';
 import type { DecisionActType } from '../../shared/room/record/terms.ts';
-import type { Body, Entry } from '../../shared/room/record/entry.ts';
 import { foldOf } from '../../shared/room/record/fold.ts';
 import { allows, DELEGATION_OPERATIONS } from '../../shared/room/roles.ts';
+import { A, B, CODES, COMPLETE, option, Script } from './decision-script.ts';
 import { versionWith } from './decision-support.ts';
-
-const CODES = ['PAR', 'LON', 'KYV'];
-const A = '01AAAAAAAAAAAAAAAAAAAAAAAA';
-const B = '01BBBBBBBBBBBBBBBBBBBBBBBB';
-const option = (id: string, rejected: string | null = null) => ({
-  id,
-  text: `way ${id[3]}`,
-  pros: 'p',
-  cons: 'c',
-  rejected,
-});
-const COMPLETE = versionWith({
-  title: 'Evacuate the east bank',
-  reasons: 'The dyke gives way tonight.',
-  options: [option(A), option(B, 'too late')],
-  decisionMaker: 'Prefect',
-  authority: 'KYV',
-});
-
-/** One decision's acts, a second apart, by people of whichever delegation. */
-class Script {
-  readonly entries: Entry[] = [];
-  now = 1_000_000;
-  hash = '';
-  proposal = '';
-
-  act<T extends DecisionActType>(
-    type: T,
-    body: Omit<Body<T>, 'decision'>,
-    delegation: string | null = 'PAR',
-    site = 'PAR',
-  ): this {
-    this.now += 1_000;
-    const number = this.entries.length + 1;
-    this.entries.push({
-      id: `e${number}`,
-      site,
-      number,
-      prev: '',
-      hash: '',
-      recordedAt: this.now,
-      eventAt: this.now,
-      author: { person: `p${delegation}`, name: 'N' },
-      delegation,
-      type,
-      body: { decision: 'd', ...body },
-    } as unknown as Entry);
-    return this;
-  }
-  propose(version: DecisionVersion = COMPLETE, delegations = CODES): this {
-    this.hash = versionHash(version);
-    this.act('decision.propose', { version, versionHash: this.hash, delegations });
-    this.proposal = `e${this.entries.length}`;
-    return this;
-  }
-  get on() {
-    return { proposal: this.proposal, versionHash: this.hash };
-  }
-  sign(...codes: string[]): this {
-    for (const code of codes) this.act('decision.sign', this.on, code);
-    return this;
-  }
-  object(code: string): this {
-    return this.act('decision.object', { ...this.on, text: 'no' }, code);
-  }
-  approve(choice: string | null = A): this {
-    return this.act('decision.approve', { ...this.on, option: choice }, 'KYV');
-  }
-  take(choice: string | null = A): this {
-    return this.act('decision.take', { ...this.on, option: choice }, 'KYV');
-  }
-  state(hash: string | null = this.hash, now = this.now) {
-    const record = foldOf(this.entries).decisions.get('d');
-    return stateOf(record, { hash, now, delegations: CODES });
-  }
-  stances(hash?: string | null, now?: number): string {
-    return this.state(hash, now)
-      .standings.map(({ stance }) => stance)
-      .join(' ');
-  }
-  discounted(): string[] {
-    return this.state().discounted.map(({ act, code }) => `${act.type} ${code}`);
-  }
-}
 
 test('3.201 nothing recorded: a draft that waits for nobody', () => {
   const state = new Script().state();
@@ -177,7 +94,25 @@ describe('3.205 quorum', () => {
     const script = new Script().propose();
     script.act('decision.quorum', { quorum: { kind: 'count', count: 4 } });
     script.act('decision.quorum', { quorum: { kind: 'named', delegations: ['PAR', 'USA'] } });
+    script.act('decision.quorum', { quorum: { kind: 'named', delegations: ['PAR', 'PAR'] } });
     expect(script.state().quorum.rule).toEqual({ kind: 'all' });
+    script.act('decision.quorum', { quorum: { kind: 'count', count: 3 } });
+    expect(script.state().quorum.rule).toEqual({ kind: 'count', count: 3 });
+  });
+
+  test('the same delegations in another order are the same quorum', () => {
+    const named = (...delegations: string[]) => ({
+      quorum: { kind: 'named', delegations } as const,
+    });
+    const script = new Script().propose().act('decision.quorum', named('KYV', 'PAR'));
+    script.act('decision.quorum', named('PAR', 'KYV'));
+    expect(script.discounted()).toEqual(['decision.quorum ALREADY_DONE']);
+  });
+
+  test('nobody is missing once it is met, though not all have agreed', () => {
+    const script = new Script().propose().sign('PAR');
+    script.act('decision.quorum', { quorum: { kind: 'count', count: 1 } });
+    expect(script.state().quorum).toMatchObject({ met: true, have: 1, missing: [] });
   });
 });
 
@@ -228,6 +163,46 @@ describe('3.206 silence', () => {
     expect(script.state().silence?.until).toBe(until + 1);
     const objected = start(new Script().propose().object('KYV'));
     expect(objected.discounted()).toEqual(['decision.silence OBJECTION_STANDS']);
+  });
+
+  test('an objection that was taken back, or of an earlier version, stands in nobody’s way', () => {
+    const script = new Script().propose().object('KYV');
+    script.act('decision.withdraw', {}, 'KYV');
+    expect(start(script).state().silence).not.toBeNull();
+    const again = new Script()
+      .propose()
+      .object('KYV')
+      .propose(versionWith({ title: 'Other' }));
+    expect(start(again).state().silence).not.toBeNull();
+  });
+
+  test('it ends with the proposal that it is on, and rests while the text is another', () => {
+    const script = start(new Script().propose());
+    expect(script.state()).toMatchObject({ silenceRuns: true });
+    expect(script.state('edited')).toMatchObject({ silenceRuns: false });
+    script.propose(versionWith({ title: 'Other' }));
+    expect(script.state()).toMatchObject({ silence: null, silenceRuns: false });
+  });
+
+  test('it is over at the very deadline: a new one takes its full time', () => {
+    const script = start(new Script().propose());
+    const { until } = script.state().silence ?? { until: 0 };
+    expect(script.state(script.hash, until - 1).silenceRuns).toBe(true);
+    expect(script.state(script.hash, until).silenceRuns).toBe(false);
+    script.now = until - 1_000;
+    start(script, until + 1_000);
+    expect(script.discounted()).toEqual(['decision.silence DEADLINE_TOO_EARLY']);
+  });
+
+  test('moved to the very same deadline it is not moved', () => {
+    const script = start(new Script().propose());
+    start(script, script.state().silence?.until);
+    expect(script.discounted()).toEqual(['decision.silence DEADLINE_TOO_EARLY']);
+  });
+
+  test('of several objections the first is the one that broke it', () => {
+    const script = start(new Script().propose()).object('LON').object('KYV');
+    expect(script.state().silence?.broken?.delegation).toBe('LON');
   });
 
   test('3.207 a decision taken elsewhere before an objection was known does not stand', () => {
@@ -284,6 +259,18 @@ describe('3.208 3.209 approval and outcome', () => {
     expect(script.stances()).toBe('lapsed lapsed lapsed');
   });
 
+  test('3.212 put off and refused later, it shows how everybody stood when it was put off', () => {
+    const script = new Script().propose().sign('PAR');
+    const until = script.now + 60_000;
+    script.act('decision.silence', { ...script.on, until: script.now + 2 * SHORTEST_SILENCE_MS });
+    script.act('decision.defer', { ...script.on, reason: 'later', until });
+    expect(script.stances()).toBe('visa waiting waiting');
+    script.now += 3 * SHORTEST_SILENCE_MS;
+    script.act('decision.refuse', { ...script.on, reason: 'no' });
+    expect(script.state().outcome).toMatchObject({ kind: 'refused', quorum: { have: 1 } });
+    expect(script.stances()).toBe('visa waiting waiting');
+  });
+
   test('refused, put off, withdrawn: with a reason, and a new version reopens', () => {
     for (const [type, kind] of [
       ['decision.refuse', 'refused'],
@@ -315,6 +302,29 @@ describe('3.208 3.209 approval and outcome', () => {
     expect(without({ options: [option(A, 'no'), option(B)] })).toBe(
       'decision.approve NOT_AN_OPTION',
     );
+  });
+
+  test('3.209 the text itself is chosen only where nothing was written down to choose from', () => {
+    expect(isChoice(COMPLETE, null)).toBe(false);
+    expect(isChoice(versionWith({ options: [{ ...option(A), text: ' ' }] }), null)).toBe(true);
+    expect([A, B].map((id) => isChoice(COMPLETE, id))).toEqual([true, false]);
+  });
+
+  test('3.203 who objected is not waited for', () => {
+    expect(waitsFor(new Script().propose().object('KYV').state(), 'KYV')).toBe(false);
+  });
+
+  test('3.210 two people without a delegation are no delegation: each withdraws what is theirs', () => {
+    const { entries } = new Script().propose();
+    const course = courseOf(foldOf(entries).decisions.get('d'));
+    const proposal = course.proposal && { ...course.proposal, delegation: null };
+    const ask = { course: { ...course, proposal }, at: 0, delegation: null, body: null };
+    const by = (person: string) => ({
+      ...ask,
+      actor: { person, role: 'editor', delegation: null } as const,
+    });
+    expect(obstacles('decision.abandon', by('somebody'))).toEqual(['PROPOSER_ONLY']);
+    expect(obstacles('decision.abandon', by(proposal?.person ?? ''))).toEqual([]);
   });
 
   test('3.211 all that is missing is told at once', () => {
