@@ -1,12 +1,8 @@
 /**
- * A process of people who write the log: forked by log-storm.ts, speaks with it over IPC. Times are
+ * The process of the people who write the log: forked by log-storm.ts, speaks with it over IPC. Times are
  * of the wall clock, which all processes of the machine share.
  */
-import { CookieJar } from '../../client/connection/cookie-jar.ts';
-import type { RoomClient } from '../../client/connection/contract.ts';
-import { createApi, readInvitation, ticketsFor } from '../../client/connection/http.ts';
-import { connectRoom } from '../../client/connection/room-client.ts';
-import { MemoryStore } from '../../client/connection/store/memory.ts';
+import { enter, type Person } from './log-storm-person.ts';
 
 export interface WritersOrder {
   readonly room: string;
@@ -17,89 +13,82 @@ export interface WritersOrder {
 }
 export interface WritersReport {
   readonly durableMs: readonly number[];
-  /** Line by line and reader by reader: from Enter to this person's copy. */
+  /** Line by line and reader by reader: from Enter to its arrival with this person. */
   readonly seenMs: readonly number[];
   readonly refused: number;
-  /** Storm lines that each copy holds in the end. */
+  /** Storm lines that have arrived, by person. */
   readonly held: readonly number[];
 }
-/** A storm line ends with the moment at which it was given, ms UTC. */
-export const GIVEN = /^storm .* (\d{13})$/;
+/** A storm line has a number, and ends with the moment at which it was given, ms UTC. */
+const LINE = /storm (\d+) [ -~]*? (\d{13})/g;
 
 const durableMs: number[] = [];
 const seenMs: number[] = [];
 let refused = 0;
-const clients: RoomClient[] = [];
+const people: { readonly person: Person; readonly held: ReadonlySet<string> }[] = [];
 
-async function enter(link: string, room: string, index: number): Promise<RoomClient> {
-  const invitation = readInvitation(link);
-  if (!invitation) throw new Error('no invitation');
-  const api = createApi(invitation.origin, fetch, new CookieJar());
-  const secret = invitation.secret;
-  const redeemed = await api.redeem({ secret, name: `Writer ${process.pid} ${index}` });
-  if (!redeemed.ok) throw new Error(redeemed.error.code);
-  const client = await connectRoom({
-    room,
-    origin: invitation.origin,
-    tickets: ticketsFor(api, room),
-    store: new MemoryStore(),
-  });
-  client.on('entries', (entries) => {
+async function come(link: string, room: string): Promise<void> {
+  const held = new Set<string>();
+  const person = await enter(link, room, `Writer ${people.length}`, (bytes) => {
     const now = Date.now();
-    for (const { body } of entries) {
-      const given = 'text' in body && body.text ? GIVEN.exec(body.text)?.[1] : undefined;
-      if (given) seenMs.push(now - Number(given));
+    for (const [, number = '', given] of bytes.toString('latin1').matchAll(LINE)) {
+      if (held.has(number)) continue;
+      held.add(number);
+      seenMs.push(now - Number(given));
     }
   });
-  await new Promise<void>((resolve) => {
-    const look = () => client.state.link.phase === 'online' && resolve();
-    client.on('state', look);
-    look();
-  });
-  return client;
+  people.push({ person, held });
 }
 
 const KINDS = ['information', 'request', 'action', 'comment'] as const;
 
-function write(client: RoomClient, n: number): void {
+async function write(person: Person, n: number): Promise<void> {
   const given = Date.now();
-  const kind = KINDS[n % KINDS.length]!;
-  const text = `storm ${n} Two coaches at E-2, four more 25 minutes out via the south road. ${given}`;
-  const source = 'Liaison officer';
-  const ticket = client.command('log.append', { kind, text, language: 'en', source });
-  void ticket.settled.then((result) => {
-    if (result.ok) durableMs.push(Date.now() - given);
-    else refused++;
+  const ok = await person.write({
+    kind: KINDS[n % KINDS.length]!,
+    text: `storm ${n} Two coaches at E-2, four more 25 minutes out via the south road. ${given}`,
+    language: 'en',
+    source: 'Liaison officer',
   });
+  if (ok) durableMs.push(Date.now() - given);
+  else refused++;
 }
 
 async function storm({ linesPerSecond, seconds }: WritersOrder): Promise<void> {
   const all = Math.round(linesPerSecond * seconds);
   const began = performance.now();
+  const answers: Promise<void>[] = [];
   for (let n = 0; n < all; n++) {
     const wait = began + (n * 1_000) / linesPerSecond - performance.now();
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-    write(clients[n % clients.length]!, n);
+    answers.push(write(people[n % people.length]!.person, n));
   }
-  await Promise.all(clients.map((client) => client.settled()));
+  await Promise.all(answers);
 }
 
-const heldBy = (client: RoomClient): number =>
-  client.entries.filter(({ body }) => 'text' in body && body.text && GIVEN.test(body.text)).length;
+/** Storm lines by person, when all of `lines` are with everybody, or will not come any more. */
+async function arrived(lines: number): Promise<number[]> {
+  const patience = AbortSignal.timeout(5_000);
+  for (;;) {
+    const held = people.map((one) => one.held.size);
+    if (patience.aborted || held.every((count) => count >= lines)) return held;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
 
 process.on(
   'message',
-  (message: { enter: WritersOrder } | { go: WritersOrder } | { report: true }) => {
+  (message: { enter: WritersOrder } | { go: WritersOrder } | { report: number }) => {
     void (async () => {
       if ('enter' in message) {
         const { links, room } = message.enter;
-        for (const [index, link] of links.entries()) clients.push(await enter(link, room, index));
+        for (const link of links) await come(link, room);
         process.send?.({ entered: true });
       } else if ('go' in message) {
         await storm(message.go);
         process.send?.({ done: true });
       } else {
-        const held = clients.map(heldBy);
+        const held = await arrived(message.report);
         process.send?.({ report: { durableMs, seenMs, refused, held } satisfies WritersReport });
       }
     })();

@@ -17,6 +17,10 @@ export class VictimServer {
     this.#dir = dir;
   }
 
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
   /** Resolves when it says where it is. The port stays the same from the first start on. */
   async start(): Promise<void> {
     const child = spawn(process.execPath, [MAIN], {
