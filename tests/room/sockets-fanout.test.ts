@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { becomes } from '../becomes.ts';
 import { WebSocket, WebSocketServer } from 'ws';
 import * as Y from 'yjs';
+import type { Changes } from '../../shared/protocol/changes.ts';
 import type { RosterEntry } from '../../shared/protocol/presence.ts';
 import { mergeTicks } from '../../server/sockets/fanout/batch.ts';
 import { frameOf } from '../../server/sockets/fanout/frame.ts';
@@ -81,10 +82,14 @@ describe('a round to everybody', () => {
   async function room(count: number) {
     const turns: (() => void)[] = [];
     const rests: number[] = [];
+    const time = { ms: 0, alarms: new Map<() => void, number>() };
     const clock = {
       now: () => 0,
-      elapsed: () => 0,
-      after: () => () => undefined,
+      elapsed: () => time.ms,
+      after: (ms: number, run: () => void) => {
+        time.alarms.set(run, time.ms + ms);
+        return () => void time.alarms.delete(run);
+      },
       soon: (run: () => void) => void turns.push(run),
       rest: (ms: number) => void rests.push(ms),
     };
@@ -104,33 +109,88 @@ describe('a round to everybody', () => {
       heard.push(frames);
       client.on('message', (data: Buffer) => {
         const packet = decodePacket(data, { depth: 12, nodes: 100 });
-        const [, changes] = packet.data as [string, { board: Uint8Array[] }];
-        frames.push(Buffer.concat(changes.board).toString('hex'));
+        const [, changes] = packet.data as [string, Changes];
+        const { board = [], record = [] } = changes;
+        frames.push(Buffer.concat([...board, ...record]).toString('hex'));
       });
     }
     const close = () => {
       for (const ws of server.clients) ws.terminate();
       server.close();
     };
-    return { hub, heard, turn: () => turns.shift()?.(), turns, rests, close };
+    /** Let time pass until `ms`, and ring what is due. */
+    const until = (ms: number) => {
+      time.ms = ms;
+      for (const [run, at] of time.alarms)
+        if (at <= ms) {
+          time.alarms.delete(run);
+          run();
+        }
+    };
+    return { hub, heard, turn: () => turns.shift()?.(), turns, rests, until, close };
   }
 
-  it('5.93 lets others be heard before everybody was written to, and takes along what they say', async () => {
-    const { hub, heard, turn, turns, close } = await room(60);
+  /** Updates to be told, and the frame that tells some of them. */
+  function written(...texts: string[]) {
     const doc = new Y.Doc();
     const updates: Uint8Array[] = [];
     doc.on('update', (update: Uint8Array) => void updates.push(update));
-    for (const text of ['a', 'b', 'c']) doc.getArray('t').push([text]);
-    const [a, b, c] = updates as [Uint8Array, Uint8Array, Uint8Array];
-    const text = (...parts: Uint8Array[]) => Buffer.concat(parts).toString('hex');
+    for (const text of texts) doc.getArray('t').push([text]);
+    return updates;
+  }
+  const frame = (...parts: (Uint8Array | undefined)[]) =>
+    Buffer.concat(parts.map((part) => part ?? new Uint8Array())).toString('hex');
+
+  it('5.95 tells lines of the record that come in a rush together, and the first at once', async () => {
+    const { hub, heard, turn, turns, until, close } = await room(2);
+    const [a, b, c, d] = written('a', 'b', 'c', 'd');
+    hub.changes({ record: [a!] });
+    turn();
+    until(30);
+    hub.changes({ record: [b!] });
+    until(60);
+    hub.changes({ record: [c!] });
+    expect(turns, 'a moment for more').toEqual([]);
+    until(100);
+    turn();
+    until(500);
+    hub.changes({ record: [d!] });
+    turn();
+    const all = [frame(a), frame(b, c), frame(d)];
+    await becomes(() => expect(heard).toEqual([all, all]));
+    close();
+  });
+
+  it('5.95 lets nothing else wait for lines, which come along with it', async () => {
+    const { hub, heard, turn, turns, until, close } = await room(1);
+    const [a, b, c, d, e] = written('a', 'b', 'c', 'd', 'e');
+    hub.changes({ record: [a!] });
+    turn();
+    until(30);
+    hub.changes({ record: [b!] });
+    hub.changes({ board: [c!] });
+    turn();
+    until(60);
+    hub.changes({ board: [d!], record: [e!] });
+    turn();
+    const all = [frame(a), frame(c, b), frame(d, e)];
+    await becomes(() => expect(heard).toEqual([all]));
+    until(1_000);
+    expect(turns, 'nothing is left to tell').toEqual([]);
+    close();
+  });
+
+  it('5.93 lets others be heard before everybody was written to, and takes along what they say', async () => {
+    const { hub, heard, turn, turns, close } = await room(60);
+    const [a, b, c] = written('a', 'b', 'c') as [Uint8Array, Uint8Array, Uint8Array];
     hub.changes({ board: [a] });
     turn();
-    await becomes(() => expect(heard[0]).toEqual([text(a)]));
+    await becomes(() => expect(heard[0]).toEqual([frame(a)]));
     expect(heard[59], 'others are heard before everybody was written to').toEqual([]);
     hub.changes({ board: [b] });
     hub.changes({ board: [c] });
     while (turns.length > 0) turn();
-    const all = heard.map((_, i) => (i < 48 ? [text(a), text(b, c)] : [text(a, b, c)]));
+    const all = heard.map((_, i) => (i < 48 ? [frame(a), frame(b, c)] : [frame(a, b, c)]));
     await becomes(() => expect(heard).toEqual(all));
     close();
   });

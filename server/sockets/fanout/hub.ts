@@ -17,6 +17,9 @@ import type { Wire } from './wire.ts';
  */
 const SLICE = 48;
 
+/** While lines of the record come in a rush, so much passes between the rounds that tell them, ms. */
+const GATHER_MS = 100;
+
 /** How long the thread rests when authors were answered in the middle of a round, ms. */
 const REST_MS = 0.05;
 
@@ -30,7 +33,8 @@ export interface Client {
 
 /**
  * One open room's fan-out. Listens to the room once for all its connections. A change goes round
- * (tour.ts) as soon as its author has been answered, and takes along what comes up meanwhile: the
+ * (tour.ts) as soon as its author has been answered, and takes along what comes up meanwhile; lines of
+ * the record that come in a rush are gathered for a moment (SPEC 5.95). The
  * cost is per frame and connection, not per edit and connection. Authors get their own edits back
  * with everybody else's: Yjs ignores what it has, and leaving them out would mean a frame of their own.
  */
@@ -42,6 +46,10 @@ export class Hub implements RoomListener, Source {
   private readonly tour = new Tour();
   private readonly onError: (error: unknown) => void;
   private going = false;
+  /** Ends the wait for more lines of the record; null: nothing waits. */
+  private endGathering: (() => void) | null = null;
+  /** When the last round with something of the record in it began, ms of the clock. */
+  private recordTold = -Infinity;
   /** Authors were answered since the last slice. */
   private answered = false;
   private readonly given = { board: new Given(), record: new Given() };
@@ -94,13 +102,37 @@ export class Hub implements RoomListener, Source {
   }
 
   closed(code: ErrorCode): void {
+    this.endGathering?.();
+    this.endGathering = null;
     while (!this.tour.done) this.visit();
     for (const client of [...this.clients.values()]) client.farewell(code);
   }
 
   private add(batch: Batch): void {
     this.tour.add(batch);
-    if (this.going) return;
+    if (!this.going) {
+      const wait = this.mayWait(batch);
+      if (wait > 0) {
+        this.endGathering ??= this.clock.after(wait, () => this.begin());
+        return;
+      }
+      this.begin();
+    }
+    if (batch.record.length > 0) this.recordTold = this.clock.elapsed();
+  }
+
+  /** How long a round may wait for more to tell, ms: only lines of the record that come in a rush. */
+  private mayWait({ board, record }: Batch): number {
+    if (record.length === 0 || board.length > 0) return 0;
+    return this.recordTold + GATHER_MS - this.clock.elapsed();
+  }
+
+  private begin(): void {
+    if (this.endGathering) {
+      this.endGathering();
+      this.endGathering = null;
+      this.recordTold = this.clock.elapsed();
+    }
     this.going = true;
     this.clock.soon(() => this.go());
   }
