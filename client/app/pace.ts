@@ -1,12 +1,11 @@
 import type { ReactiveControllerHost } from 'lit';
 
-/** Times what it took that everything rests before the next drawing: a fifth of the time at most. */
-const REST = 4;
-/** However slow the machine, what is new is shown after so long, ms. */
-const MOST_MS = 250;
+/**
+ * While lines keep coming, everything rests so long after a drawing, ms: three a second are as many as a
+ * reader can follow, and each costs the page, the browser and the screen something of its own.
+ */
+const REST_MS = 220;
 
-/** The same while somebody types: drawings then meet no key, and the less is drawn at once the better. */
-const REST_TYPING = 1.5;
 /** Who pressed a key so recently is typing, ms. */
 const TYPING_MS = 1_000;
 /** A key so recent may not have been painted yet, ms. */
@@ -31,10 +30,9 @@ export interface PaceClock {
 }
 
 /**
- * When many lines arrive, they are drawn together: at once while it is quiet, else after a rest that
- * grows with what the last drawing took (SPEC 8.151). Between two drawings keys have the page for
- * themselves, on fast machines and on slow ones. While somebody types, a drawing begins as soon as a
- * letter is on the screen: then the next key is furthest away.
+ * When many lines arrive, they are drawn together: at once while it is quiet, else after a rest (SPEC
+ * 8.151). Between two drawings keys have the page for themselves. While somebody types, a drawing begins
+ * as soon as a letter is on the screen: then the next key is furthest away.
  */
 export class Pace {
   readonly #clock: PaceClock;
@@ -84,15 +82,10 @@ export class Pace {
   }
 
   #draw(): void {
-    const began = this.#clock.now();
     const hosts = [...this.#waiting];
     this.#waiting.clear();
     for (const host of hosts) host.requestUpdate();
-    this.#clock.painted(() => {
-      const now = this.#clock.now();
-      const rest = now - this.#lastKey > TYPING_MS ? REST : REST_TYPING;
-      this.#clock.after(Math.min(MOST_MS, (now - began) * rest), () => this.#rested());
-    });
+    this.#clock.painted(() => this.#clock.after(REST_MS, () => this.#rested()));
   }
 
   #rested(): void {

@@ -47,15 +47,15 @@ it('8.151 what comes alone is drawn with the next frame', () => {
   expect(page.drawn).toEqual([16, 1_016]);
 });
 
-it('8.151 of fifty lines a second none waits over half a second, and drawing leaves four fifths', () => {
+it('8.151 of fifty lines a second none waits over half a second, and a second has four drawings at most', () => {
   const { page, request } = started(40);
   for (let at = 0; at < 10_000; at += 20) {
     page.until(at);
     request();
   }
   const gaps = page.drawn.slice(1).map((at, i) => at - page.drawn[i]!);
-  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(200);
-  expect(Math.max(...gaps)).toBeLessThan(500);
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(250);
+  expect(Math.max(...gaps)).toBeLessThan(400);
 });
 
 it('8.151 a machine on which drawing takes a second still draws what is new', () => {
@@ -72,7 +72,7 @@ it('8.151 what comes while a drawing is made is drawn after it, without another 
   request();
   page.until(20);
   request();
-  page.until(200);
+  page.until(400);
   expect(page.drawn.length).toBe(2);
 });
 
@@ -87,7 +87,7 @@ it('8.151 while somebody types, a drawing begins as soon as a letter is on the s
     }
     if (at % 20 === 0) request();
   }
-  expect(page.drawn.length).toBeGreaterThan(20);
+  expect(page.drawn.length).toBeGreaterThanOrEqual(10);
   for (const drawn of page.drawn) {
     const last = keys.findLast((at) => at <= drawn) ?? 0;
     // Two frames, a letter's and its own; between them the letter is brought to the screen undisturbed.
