@@ -20,3 +20,4 @@ import './map/exchange/exchange.css';
 import './map/symbols/picker.css';
 import './app/narrow.css';
 import './app/phone.css';
+import './app/low.css';

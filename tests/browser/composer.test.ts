@@ -195,6 +195,26 @@ describe('on a phone', () => {
         expect([await isWhole(field), await isWhole(add)]).toEqual([true, true]),
       );
     }
+    // Held across: the log and the map are beside each other, and both are worth looking at.
+    for (const [width, height] of [
+      [740, 360],
+      [915, 412],
+    ] as const) {
+      await phone.setViewportSize({ width, height });
+      await becomes(async () =>
+        expect([await isWhole(field), await isWhole(add)]).toEqual([true, true]),
+      );
+      await area(phone).fill('');
+      await area(phone).evaluate((field: HTMLElement) => field.blur());
+      await becomes(async () => {
+        const heights = await phone.evaluate(() =>
+          ['.p-log .log', '.p-map'].map((of) => document.querySelector(of)!.clientHeight),
+        );
+        expect(heights[0]).toBeGreaterThan(80);
+        expect(heights[1]).toBeGreaterThan(180);
+      });
+      await area(phone).fill('Lower town: buses under way');
+    }
     // Left half written: what is there is still seen, and so is the button.
     await phone.setViewportSize({ width: 390, height: 844 });
     await area(phone).evaluate((field: HTMLElement) => field.blur());
