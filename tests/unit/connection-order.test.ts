@@ -69,7 +69,8 @@ async function scene() {
       open: () => state.open,
       send: ({ id }) => asked(commands, { id }),
       upload: ({ hash }) => asked(uploads, { hash }),
-      settled: (item, { ok }) => settled.push(`${item.command.id} ${ok}`),
+      settled: (item, { ok }) =>
+        settled.push(`${item.command.id} ${ok} ${outbox.commands.includes(item)}`),
     },
     around,
   );
@@ -114,6 +115,19 @@ describe('7.4 the order in which edits go out', () => {
     // A line that names something stands on what was said before it.
     it.commands[0]!.answer(durable);
     await becomes(() => expect(ids(it.commands)).toEqual([signature.id, linked.id]));
+  });
+
+  test('7.4 a line that names another waits for it; one that names nothing for none', async () => {
+    const it = await scene();
+    const [said, plain, naming] = [line(), line(), line({ links: [{ to: 'entry', id: ulid() }] })];
+    for (const each of [said, plain, naming]) void it.outbox.addCommand(each);
+    await it.outbox.written();
+    expect(ids(it.commands)).toEqual([said.id, plain.id]);
+    it.commands[0]!.answer(durable);
+    it.commands[1]!.answer(durable);
+    await becomes(() => expect(ids(it.commands)).toEqual([said.id, plain.id, naming.id]));
+    // Told while it is still among what waits: it does not vanish before the record shows it.
+    expect(it.settled).toEqual([`${said.id} true true`, `${plain.id} true true`]);
   });
 
   test('7.1 nothing is sent before this device has it', async () => {
@@ -176,7 +190,7 @@ describe('7.10 trying again', () => {
     void it.outbox.addCommand(said);
     await it.outbox.written();
     it.commands[0]!.answer(refuse('BAD_VALUE'));
-    await becomes(() => expect(it.settled).toEqual([`${said.id} false`]));
+    await becomes(() => expect(it.settled).toEqual([`${said.id} false false`]));
     expect(it.outbox.refused).toMatchObject([{ refused: { summary: 'Bridge closed' } }]);
     expect(it.outbox.commands).toEqual([]);
   });
@@ -198,6 +212,17 @@ describe('3.165 files before their command', () => {
     await becomes(() => expect(it.uploads).toHaveLength(2));
     it.uploads[1]!.answer(durable);
     await becomes(() => expect(ids(it.commands)).toContain(withFile.id));
+  });
+
+  test('3.165 over a new connection it is tried at once', async () => {
+    const it = await scene();
+    void it.outbox.addCommand(line(), [file('a')]);
+    await it.outbox.written();
+    it.uploads[0]!.answer(refuse('TIMED_OUT'));
+    await settle();
+    it.command.reset();
+    it.command.pump();
+    await becomes(() => expect(it.uploads).toHaveLength(2));
   });
 
   test('3.165 a file is brought once, and again over another connection', async () => {
