@@ -31,7 +31,7 @@ export class CommitQueue {
   #inFlight = 0;
   #bytes = 0;
   #failure: ErrorCode | null = null;
-  #durable: RowChange[] = [];
+  readonly #durable: RowChange[] = [];
   #drained: (() => void)[] = [];
 
   /** @param seq number of the last row that is durable already (0: none) */
@@ -110,11 +110,10 @@ export class CommitQueue {
     if (this.#durable.length === 0) return;
     const board: Uint8Array[] = [];
     const record: Uint8Array[] = [];
-    for (const change of this.#durable) {
+    for (const change of this.#durable.splice(0)) {
       if (change.board) board.push(change.board);
       if (change.record) record.push(...change.record);
     }
-    this.#durable = [];
     this.#outlets.announce({
       ...(board.length > 0 ? { board } : {}),
       ...(record.length > 0 ? { record } : {}),

@@ -68,6 +68,14 @@ describe('heads of many rooms', () => {
     expect(signed()).toBe(2);
   });
 
+  test('2.23 two of them at most are signed with one commit, when it is time for all', () => {
+    const { writer, write, signed } = writing();
+    writer.settle();
+    now += SIGN_MS;
+    write(ROOMS); // row 3
+    expect(signed()).toBe(18);
+  });
+
   test('2.23 are signed for a snapshot of their room, whatever the time', () => {
     const { writer, signed } = writing();
     writer.settle([ROOMS[3]!, 'UNKNOWN']);

@@ -14,7 +14,7 @@ export const SIGN_ROWS = 256;
 export const SIGN_MS = 1000;
 /**
  * Heads that are signed at once because it is time, with a commit of rows that people wait for and
- * without one: each takes about 0.2 ms, and those of 500 rooms may be due.
+ * without one: each takes about 0.2 ms, and those of 500 rooms may be due, or get rows at once.
  */
 const SIGN_WITH_ROWS = 2;
 const SIGN_AT_ONCE = 4;
@@ -105,12 +105,15 @@ export function createWriter({ db, rows, site, key, broken, clock }: WriterParts
     else unsigned.delete(room);
   }
 
-  function signSomeDue(most: number): void {
+  /** The longest due first. @returns how many of `most` are left */
+  function signSomeDue(most: number): number {
     let left = most;
     for (const [room, since] of unsigned) {
-      if (left-- === 0 || clock() - since < SIGN_MS) return;
+      if (left === 0 || clock() - since < SIGN_MS) break;
       signOwed(room);
+      left -= 1;
     }
+    return left;
   }
 
   function flushSummaries(): void {
@@ -138,14 +141,16 @@ export function createWriter({ db, rows, site, key, broken, clock }: WriterParts
       touched.add(room);
       return seq;
     });
+    let left = signSomeDue(SIGN_WITH_ROWS);
     for (const room of touched) {
       const tail = tailOf(room);
       // The first row is always signed: a chain without a signed head has lost it.
-      const due = tail.signedSeq === 0 || tail.seq - tail.signedSeq >= SIGN_ROWS;
-      if (due || clock() - tail.signedAt >= SIGN_MS) sign(room, tail);
+      const must = tail.signedSeq === 0 || tail.seq - tail.signedSeq >= SIGN_ROWS;
+      const may = left > 0 && clock() - tail.signedAt >= SIGN_MS;
+      if (must || may) sign(room, tail);
       else owe(room);
+      if (may) left -= 1;
     }
-    signSomeDue(SIGN_WITH_ROWS);
     return results;
   }
 

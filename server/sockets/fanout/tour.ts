@@ -30,7 +30,8 @@ export class Tour {
   private first = 0;
   /** Is the last entry on nobody's screen, so that it may grow? */
   private fresh = false;
-  private readonly frames = new Map<Dialect, Map<number, Uint8Array | null>>();
+  /** By dialect and first batch; made for each round anew, so that it never grows old (board-lane.ts). */
+  private frames: Map<Dialect, Map<number, Uint8Array | null>> | null = null;
 
   get size(): number {
     return this.stops.length;
@@ -56,7 +57,7 @@ export class Tour {
   }
 
   add(batch: Batch): void {
-    this.frames.clear();
+    this.frames = null;
     const last = this.entries.at(-1);
     if (last && this.fresh) last.batch = mergeBatches([last.batch, batch]);
     else this.entries.push({ batch, due: this.visits + this.stops.length });
@@ -84,6 +85,7 @@ export class Tour {
     const head = this.first + this.entries.length;
     if (stop.next === head) return;
     const { dialect } = stop.outlet;
+    this.frames ??= new Map();
     let known = this.frames.get(dialect);
     if (!known) this.frames.set(dialect, (known = new Map<number, Uint8Array | null>()));
     let frame = known.get(stop.next);
@@ -101,7 +103,7 @@ export class Tour {
     const rest = nobody ? -1 : this.entries.findIndex(({ due }) => due > this.visits);
     const done = this.entries.splice(0, rest < 0 ? this.entries.length : rest);
     this.first += done.length;
-    if (done.length > 0) this.frames.clear();
+    if (done.length > 0) this.frames = null;
     return done.map(({ batch }) => batch);
   }
 }
