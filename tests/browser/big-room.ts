@@ -77,7 +77,7 @@ async function fill(dir: string, id: string, person: string, size: Size): Promis
 async function start(dir: string) {
   const from = performance.now();
   const env = { ...process.env, DATA_DIR: dir, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'silent' };
-  const args = ['--max-semi-space-size=4', 'server/start.js'];
+  const args = ['--max-semi-space-size=4', '--v8-pool-size=1', 'server/start.js'];
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
     env,
