@@ -4,7 +4,7 @@ import type { ReactiveControllerHost } from 'lit';
  * While lines keep coming, everything rests so long after a drawing, ms: three a second are as many as a
  * reader can follow, and each costs the page, the browser and the screen something of its own.
  */
-const REST_MS = 220;
+const REST_MS = 300;
 
 /** Who pressed a key so recently is typing, ms. */
 const TYPING_MS = 1_000;

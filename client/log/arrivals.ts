@@ -1,8 +1,8 @@
 import type { Entry } from '../../shared/room/record/entry.ts';
 import { byRecord } from './chunks.ts';
 
-/** Lines that one drawing takes in at least: so many are laid out within a frame. */
-const LOT = 24;
+/** Lines that one drawing takes in at least: more than fifty a second bring while the page rests (pace.ts). */
+const LOT = 32;
 /** More than these are no rush of lines but what was missed without a link: taken in whole. */
 const MOST = 400;
 
