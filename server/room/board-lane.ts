@@ -60,9 +60,9 @@ export class BoardLane {
       if (update.byteLength > EMPTY_UPDATE.byteLength) Y.applyUpdate(doc, update);
       for (const part of later) Y.applyUpdate(doc, part);
     });
-    // Yjs drops its list of transactions when they are over. That list is as old as the last change,
-    // so the garbage collector had moved it among what lives long, and with it, dead or not, each
-    // transaction that it still named: nine tenths of what a change left behind.
+    // Yjs drops its list of transactions when they are over. That list is as old as the last change:
+    // where changes are rare, the garbage collector has moved it among what lives long, and with it,
+    // dead or not, each transaction that it still names (docs/decisions/0018).
     doc.on('afterAllTransactions', (_doc, over: unknown[]) => void (over.length = 0));
     this.#stored = null;
     return (this.#document = { doc, admission: this.#makeAdmission(doc, this.#leases) });

@@ -30,7 +30,7 @@ export class Tour {
   private first = 0;
   /** Is the last entry on nobody's screen, so that it may grow? */
   private fresh = false;
-  /** By dialect and first batch; made for each round anew, so that it never grows old (board-lane.ts). */
+  /** By dialect and first batch; made for each round anew, so that it never grows old (docs/decisions/0018). */
   private frames: Map<Dialect, Map<number, Uint8Array | null>> | null = null;
 
   get size(): number {
