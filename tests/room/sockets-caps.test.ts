@@ -52,7 +52,7 @@ it('5.90 a person’s connections are counted over both transports; further ones
   expect(h.errors).toEqual([]);
 });
 
-it('5.95 a server that is full lets nobody else in before one has gone, and says so', async () => {
+it('5.96 a server that is full lets nobody else in before one has gone, and says so', async () => {
   const small = await startSockets({ connections: 2 });
   const session = small.person('Anne', 'editor');
   const [first] = [await small.join(session), await small.join(session)];
