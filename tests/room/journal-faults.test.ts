@@ -223,6 +223,8 @@ describe('the journal when things break', () => {
       POWER_CUT_DIR: place.dir,
       POWER_CUT_SLOW: slow,
       POWER_CUT_FLUSHES: flushes,
+      // So few rows that, quick or slow, their commits leave the thread its time.
+      PAUSE_MS: '100',
     });
     await becomes(() => expect(told()).toMatch(/m{20}$/));
     writeFileSync(slow, '60');

@@ -7,6 +7,9 @@ import { OTHER, ROOM, collect, sampleRow } from './journal-acceptance.ts';
 import { sqlitePlace } from './journal-place.ts';
 import type { SqlitePlace } from './journal-place.ts';
 
+/** Passes between two commits, ms. */
+const BETWEEN = 10_000;
+
 const never = (): never => {
   throw new Error('the chain is not broken');
 };
@@ -25,6 +28,7 @@ describe('a journal whose disk is now quick, now slow', () => {
 
   async function opened() {
     let now = 0;
+    let committing = false;
     return openSqliteJournal(
       { dir: place.dir, site: 'PAR', blockAtMost: 5 },
       (setup) => {
@@ -36,7 +40,10 @@ describe('a journal whose disk is now quick, now slow', () => {
         };
         return thread;
       },
-      () => (now += disk),
+      () => {
+        committing = !committing;
+        return (now += committing ? BETWEEN : disk);
+      },
     );
   }
 

@@ -61,7 +61,7 @@ describe('presence', () => {
     clock.move(200);
     share.share({ cursor: [49, 0] });
     clock.move(200);
-    expect(sent.length).toBeLessThanOrEqual(6);
+    expect(sent).toHaveLength(6);
     expect(sent.at(-1)![1]).toEqual({ cursor: [49, 0] });
     for (const [i, [at]] of sent.slice(1).entries())
       expect(at - sent[i]![0]).toBeGreaterThanOrEqual(100);

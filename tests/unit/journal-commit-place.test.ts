@@ -3,11 +3,13 @@ import { createCommitPlace } from '../../server/journal/sqlite/commit-place.ts';
 
 const LIMIT = 5;
 
-/** Where commits happen while each of them takes the next of `times`. */
-function places(limit: number, times: readonly number[]): boolean[] {
+/** Where commits happen while each of them takes the next of `times` and `between` passes in between. */
+function places(limit: number, times: readonly number[], between = 1_000): boolean[] {
   const place = createCommitPlace(limit);
+  let now = 0;
   return times.map((ms) => {
-    place.took(ms);
+    const began = (now += between);
+    place.took(began, (now += ms));
     return place.here;
   });
 }
@@ -31,6 +33,23 @@ test('2.31 a long wait moves commits away, and many quick ones bring them back',
 test('2.31 between half of the limit and the limit commits stay where they are', () => {
   expect(places(LIMIT, repeat(4, 50))).not.toContain(false);
   expect(places(LIMIT, [200, ...repeat(4, 200)])).not.toContain(true);
+});
+
+test('2.31 commits that take more than an eighth of the time move away, however quick each is', () => {
+  expect(places(LIMIT, repeat(1, 3_000), 8)).not.toContain(false);
+  const crowded = places(LIMIT, repeat(1, 3_000), 6);
+  expect(crowded.indexOf(false)).toBeGreaterThan(100);
+  expect(crowded.slice(crowded.indexOf(false))).not.toContain(true);
+});
+
+test('2.31 they come back when fewer leave the thread its time', () => {
+  const place = createCommitPlace(LIMIT);
+  let now = 0;
+  const write = (count: number, between: number) => {
+    for (let n = 0; n < count; n++) place.took((now += between), (now += 1));
+    return place.here;
+  };
+  expect([write(3_000, 3), write(10, 20), write(1_000, 20)]).toEqual([false, false, true]);
 });
 
 test('2.31 with a limit of 0 the main thread never waits', () => {

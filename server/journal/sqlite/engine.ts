@@ -123,7 +123,7 @@ function createEngine(
     const payload = batch.bytes.byteLength;
     const began = clock();
     const results = here ? pen.append(batch) : await call('append', batch, [batch.bytes]);
-    place.took(clock() - began);
+    place.took(began, clock());
     checkpoints.committed(payload);
     return results;
   }
