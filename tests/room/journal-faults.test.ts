@@ -223,14 +223,16 @@ describe('the journal when things break', () => {
       POWER_CUT_DIR: place.dir,
       POWER_CUT_SLOW: slow,
       POWER_CUT_FLUSHES: flushes,
-      // So few rows that, quick or slow, their commits leave the thread its time.
-      PAUSE_MS: '100',
     });
-    await becomes(() => expect(told()).toMatch(/m{20}$/));
-    writeFileSync(slow, '60');
-    await becomes(() => expect(told()).toMatch(/W{10}$/));
-    const held = told().replaceAll(/[^M]/g, '');
-    rmSync(slow);
+    let held = 0;
+    // On a busy machine commits may have moved away by themselves just before.
+    while (held === 0) {
+      await becomes(() => expect(told()).toMatch(/m{20}$/));
+      writeFileSync(slow, '60');
+      await becomes(() => expect(told()).toMatch(/W{10}$/));
+      held = told().replaceAll(/[^M]/g, '').length;
+      rmSync(slow);
+    }
     await becomes(() => expect(told()).toMatch(/Ww{10,}m{20}/));
     writer.child.stdin!.end('stop');
     await writer.ended;
@@ -240,7 +242,6 @@ describe('the journal when things break', () => {
     await journal.close();
     expect(acks(writer.lines).filter((ack) => !there.has(ack))).toEqual([]);
     rmSync(flushes);
-    expect(held.length).toBeGreaterThan(0);
-    expect(held.length).toBeLessThanOrEqual(3);
+    expect(held).toBeLessThanOrEqual(3);
   });
 });

@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import { createCommitPlace } from '../../server/journal/sqlite/commit-place.ts';
 
 const LIMIT = 5;
+const SHARE = 1 / 8;
 
 /** Where commits happen while each of them takes the next of `times` and `between` passes in between. */
 function places(limit: number, times: readonly number[], between = 1_000): boolean[] {
-  const place = createCommitPlace(limit);
+  const place = createCommitPlace(limit, SHARE);
   let now = 0;
   return times.map((ms) => {
     const began = (now += between);
@@ -16,7 +17,7 @@ function places(limit: number, times: readonly number[], between = 1_000): boole
 const repeat = (ms: number, count: number): number[] => Array.from({ length: count }, () => ms);
 
 test('2.31 a quick disk is waited for on the main thread, a slow one in the other', () => {
-  expect(createCommitPlace(LIMIT).here).toBe(true);
+  expect(createCommitPlace(LIMIT, SHARE).here).toBe(true);
   expect(places(LIMIT, repeat(1, 100))).not.toContain(false);
   expect(places(LIMIT, repeat(20, 100)).indexOf(false)).toBe(2);
   expect(places(LIMIT, repeat(20, 100)).slice(2)).not.toContain(true);
@@ -43,7 +44,7 @@ test('2.31 commits that take more than an eighth of the time move away, however 
 });
 
 test('2.31 they come back when fewer leave the thread its time', () => {
-  const place = createCommitPlace(LIMIT);
+  const place = createCommitPlace(LIMIT, SHARE);
   let now = 0;
   const write = (count: number, between: number) => {
     for (let n = 0; n < count; n++) place.took((now += between), (now += 1));
@@ -53,6 +54,6 @@ test('2.31 they come back when fewer leave the thread its time', () => {
 });
 
 test('2.31 with a limit of 0 the main thread never waits', () => {
-  expect(createCommitPlace(0).here).toBe(false);
+  expect(createCommitPlace(0, SHARE).here).toBe(false);
   expect(places(0, repeat(0, 50))).not.toContain(true);
 });

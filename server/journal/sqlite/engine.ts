@@ -26,6 +26,8 @@ export interface SqliteJournalOptions {
   readonly window?: number;
   /** Rows are committed on the main thread as long as that usually takes this long, ms. Default 5. */
   readonly blockAtMost?: number;
+  /** … and commits take this part of the time, 0 to 1. Default 1/8. */
+  readonly shareAtMost?: number;
   /** How often (ms) a journal that failed tries to write again. Default 500. */
   readonly probeEvery?: number;
   /** The store may grow to this many bytes; null (default): as far as the disk goes. */
@@ -84,7 +86,7 @@ function createEngine(
   const { site, publicPem } = setup;
   const key = createPrivateKey(setup.privatePem);
   const pen = createPen({ db: held.db, rows: rowReader(held.db), site, key });
-  const place = createCommitPlace(options.blockAtMost ?? 5);
+  const place = createCommitPlace(options.blockAtMost ?? 5, options.shareAtMost ?? 1 / 8);
   setQuota(held.db, setup.quota);
   const probeEvery = options.probeEvery ?? 500;
   const listeners = new Set<(status: JournalStatus) => void>();
