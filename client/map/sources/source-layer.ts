@@ -1,4 +1,4 @@
-/** An operator's map as a layer. Reports each failure and each tile that came after one. */
+/** An operator's map as a layer. Reports why tiles are missing, and that none is any more. */
 import MVT from 'ol/format/MVT.js';
 import type ImageTile from 'ol/ImageTile.js';
 import type BaseLayer from 'ol/layer/Base.js';
@@ -15,6 +15,7 @@ import type { MapProblem, MapSourceView } from '../../../shared/protocol/http/ma
 import type { Language } from '../../../shared/room/record/terms.ts';
 import type { Palette } from '../palette.ts';
 import { fetcherOf, MapFailure, type FetchTile } from './fetch-tile.ts';
+import { missingTiles } from './missing-tiles.ts';
 import { vectorStyle } from './vector-style.ts';
 import { WATER, waterStyle, waterTiles } from './water.ts';
 
@@ -25,7 +26,7 @@ export interface SourceLayer {
   refresh(): void;
 }
 
-/** Null: a tile came, all is well. */
+/** Null: no tile is missing. */
 export type Report = (problem: MapProblem | null) => void;
 
 const problemOf = (error: unknown): MapProblem =>
@@ -44,6 +45,7 @@ function raster(
   fetchTile: FetchTile,
   report: Report,
 ): SourceLayer {
+  const missing = missingTiles(report);
   const source = new XYZ({
     url: '{z}/{x}/{y}',
     tileGrid: createXYZ({ minZoom, maxZoom, tileSize }),
@@ -52,26 +54,34 @@ function raster(
       const tile = loading as ImageTile;
       const [z = 0, x = 0, y = 0] = tile.getTileCoord();
       const image = tile.getImage() as HTMLImageElement;
+      const became = missing.ask(`${z}/${x}/${y}`);
       fetchTile(z, x, y)
         .then((bytes) => {
-          if (!bytes) return tile.setState(TileState.EMPTY);
+          if (!bytes) {
+            became(null);
+            return tile.setState(TileState.EMPTY);
+          }
           const url = URL.createObjectURL(new Blob([bytes]));
           const done = (problem: MapProblem | null) => () => {
             URL.revokeObjectURL(url);
-            report(problem);
+            became(problem);
           };
           image.addEventListener('load', done(null), { once: true });
           image.addEventListener('error', done('not-image'), { once: true });
           image.src = url;
         })
         .catch((error: unknown) => {
-          report(problemOf(error));
+          became(problemOf(error));
           tile.setState(TileState.ERROR);
         });
     },
   });
   const layer = new TileLayer({ source });
-  return { layer, dress: () => undefined, refresh: () => source.refresh() };
+  const refresh = (): void => {
+    missing.forget();
+    source.refresh();
+  };
+  return { layer, dress: () => undefined, refresh };
 }
 
 function vector(
@@ -81,6 +91,7 @@ function vector(
   styleOf: (palette: Palette, language: Language) => StyleLike,
 ): SourceLayer {
   const format = new MVT();
+  const missing = missingTiles(report);
   const source = new VectorTileSource({
     format,
     url: '{z}/{x}/{y}',
@@ -90,14 +101,15 @@ function vector(
       const tile = loading as VectorTile<never>;
       const [z = 0, x = 0, y = 0] = tile.getTileCoord();
       tile.setLoader((extent, _resolution, featureProjection) => {
+        const became = missing.ask(`${z}/${x}/${y}`);
         fetchTile(z, x, y)
           .then((bytes) => {
             const read = bytes ? format.readFeatures(bytes, { extent, featureProjection }) : [];
             tile.setFeatures(read as never[]);
-            report(null);
+            became(null);
           })
           .catch((error: unknown) => {
-            report(error instanceof MapFailure ? error.problem : 'tiles-format');
+            became(error instanceof MapFailure ? error.problem : 'tiles-format');
             tile.setState(TileState.ERROR);
           });
       });
@@ -107,6 +119,9 @@ function vector(
   return {
     layer,
     dress: (palette, language) => layer.setStyle(styleOf(palette, language)),
-    refresh: () => source.refresh(),
+    refresh() {
+      missing.forget();
+      source.refresh();
+    },
   };
 }
