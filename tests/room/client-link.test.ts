@@ -109,10 +109,11 @@ describe('what a device keeps', () => {
     await until(heir, (state) => state.link.phase === 'online');
     await heir.settled();
     await becomes(() => expect(featuresOf(kyiv.board).has(feature)).toBe(true));
-    const lines = kyiv.entries.filter(
-      (entry) => entry.type === 'log.append' && entry.body.text === `from ${feature}`,
-    );
-    expect(lines).toHaveLength(1);
+    const lines = () =>
+      kyiv.entries.filter(
+        (entry) => entry.type === 'log.append' && entry.body.text === `from ${feature}`,
+      );
+    await becomes(() => expect(lines()).toHaveLength(1));
   });
 
   test('7.7 a room opened without a link shows this device’s copy and can be edited', async () => {

@@ -16,6 +16,8 @@ beforeAll(async () => {
     return anna.command('log.append', { kind: 'comment', text, language: 'en' }).settled;
   });
   for (const outcome of await Promise.all(said)) expect(outcome.ok).toBe(true);
+  // What came in a rush is told together, a moment after it was acknowledged (5.95).
+  await becomes(() => expect(lines(anna)).toHaveLength(LINES));
 });
 afterAll(() => house.close());
 
