@@ -33,10 +33,10 @@ export interface Client {
 
 /**
  * One open room's fan-out. Listens to the room once for all its connections. A change goes round
- * (tour.ts) as soon as its author has been answered, and takes along what comes up meanwhile; lines of
- * the record that come in a rush are gathered for a moment (SPEC 5.95). The
- * cost is per frame and connection, not per edit and connection. Authors get their own edits back
- * with everybody else's: Yjs ignores what it has, and leaving them out would mean a frame of their own.
+ * (tour.ts) as soon as its author has been answered, and takes along what comes up meanwhile: the
+ * cost is per frame and connection, not per edit and connection. Lines of the record that come in a
+ * rush are gathered for a moment (SPEC 5.95). Authors get their own edits back with everybody else's:
+ * Yjs ignores what it has, and leaving them out would mean a frame of their own.
  */
 export class Hub implements RoomListener, Source {
   readonly room: RoomPort;
