@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import path from 'node:path';
 import { ulid } from 'ulid';
 import { collectUnused } from './attachments/collect.ts';
@@ -8,6 +8,7 @@ import { openAccess } from './access/access.ts';
 import { backUp, hearOperator } from './backup.ts';
 import type { Config } from './config.ts';
 import { createHttp } from './http/app.ts';
+import { createServer } from './http-module.ts';
 import { invitationLink } from './http/links.ts';
 import { openSqliteJournal } from './journal/sqlite/engine.ts';
 import type { Log } from './log.ts';

@@ -8,12 +8,7 @@ export interface Clock {
   after(ms: number, run: () => void): () => void;
   /** Run once when what is going on now has been dealt with, acknowledgements included. */
   soon(run: () => void): void;
-  /** Leave the processor to others for about so long; nothing of ours runs meanwhile. */
-  rest(ms: number): void;
 }
-
-/** Nobody ever wakes who waits for it. */
-const NEVER = new Int32Array(new SharedArrayBuffer(4));
 
 export const systemClock: Clock = {
   now: () => Date.now(),
@@ -24,8 +19,5 @@ export const systemClock: Clock = {
   },
   soon(run) {
     setImmediate(run);
-  },
-  rest(ms) {
-    Atomics.wait(NEVER, 0, 0, ms);
   },
 };

@@ -1,6 +1,7 @@
 /**
- * `npm run bench [scenario …] [-- --seconds 10 --rounds 3]`: our server beside the peer, the same
- * work, in the same run, alternating, so that the machine's mood meets both. Prints ratios.
+ * `npm run bench [scenario …] [-- --seconds 10 --rounds 3 --shared]`: our server beside the peer, the
+ * same work, in the same run, alternating, so that the machine's mood meets both. Prints ratios. With
+ * `--shared` the clients run on the server's processors too (lib/processors.ts).
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { report, type Figure } from './lib/figures.ts';
 import type { StartServer } from './lib/server.ts';
+import { processorsSaid, shareProcessors } from './lib/processors.ts';
 import { inTurns, type Measured } from './lib/turns.ts';
 import { joining } from './scenarios/joining.ts';
 import { manyRooms } from './scenarios/many-rooms.ts';
@@ -17,10 +19,16 @@ import { startTheirs } from './servers/theirs.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seconds: { type: 'string' }, rounds: { type: 'string' } },
+  options: {
+    seconds: { type: 'string' },
+    rounds: { type: 'string' },
+    shared: { type: 'boolean' },
+  },
 });
 const seconds = Number(values.seconds ?? 10);
 const rounds = Number(values.rounds ?? 3);
+
+if (values.shared) shareProcessors();
 
 const peer = fileURLToPath(new URL('peer', import.meta.url));
 if (!existsSync(`${peer}/node_modules`)) {
@@ -95,7 +103,7 @@ for (const name of chosen) {
     console.error(`No scenario ${name}; there are: ${Object.keys(SCENARIOS).join(', ')}.`);
     process.exit(2);
   }
-  console.log(`\n${name} (${rounds} rounds, alternating; medians)`);
+  console.log(`\n${name} (${rounds} rounds, alternating; medians; ${processorsSaid()})`);
   for (const figure of await scenario()) console.log(report(figure));
 }
 process.exit(0);

@@ -20,9 +20,6 @@ const SLICE = 48;
 /** While lines of the record come in a rush, so much passes between the rounds that tell them, ms. */
 const GATHER_MS = 100;
 
-/** How long the thread rests when authors were answered in the middle of a round, ms. */
-const REST_MS = 0.05;
-
 /** A connection as the hub sees it. */
 export interface Client {
   /** The room ends, or the connection cannot be put right. */
@@ -50,8 +47,6 @@ export class Hub implements RoomListener, Source {
   private endGathering: (() => void) | null = null;
   /** When the last round with something of the record in it began, ms of the clock. */
   private recordTold = -Infinity;
-  /** Authors were answered since the last slice. */
-  private answered = false;
   private readonly given = { board: new Given(), record: new Given() };
 
   constructor(
@@ -88,7 +83,6 @@ export class Hub implements RoomListener, Source {
   }
 
   changes({ board = [], record = [] }: Changes): void {
-    this.answered = this.going;
     this.add({ ...NOTHING, board, record });
   }
 
@@ -142,14 +136,7 @@ export class Hub implements RoomListener, Source {
     this.visit();
     this.going = !this.tour.done;
     // Two turns: the commit of what the first one reads is queued behind what is queued already.
-    if (this.going) this.clock.soon(() => this.clock.soon(() => this.goOn()));
-  }
-
-  private goOn(): void {
-    // Whoever carries the answers on (a proxy on this machine) may have to wait for our processor.
-    if (this.answered) this.clock.rest(REST_MS);
-    this.answered = false;
-    this.go();
+    if (this.going) this.clock.soon(() => this.clock.soon(() => this.go()));
   }
 
   private visit(): void {

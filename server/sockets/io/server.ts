@@ -1,8 +1,9 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Server, type Socket } from 'socket.io';
 import { refuse, type Refusal } from '../../../shared/protocol/errors.ts';
 import { PROTOCOL_VERSION } from '../../../shared/protocol/version.ts';
+import { createServer } from '../../http-module.ts';
 import { admit, type Admitted } from '../admit.ts';
 import type { Context } from '../context.ts';
 import { Wire, type Engine } from '../fanout/wire.ts';

@@ -1,16 +1,24 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { nodeOn } from './processors.ts';
 import type { FromLoad, LoadOrder, RunOrder, ToLoad } from './load.ts';
 
 type Report = Extract<FromLoad, { report: unknown }>['report'];
 type Connected = Extract<FromLoad, { connected: unknown }>['connected'];
 
+function start(): ChildProcess {
+  const [execPath, execArgv] = nodeOn('clients');
+  return fork(fileURLToPath(new URL('load.ts', import.meta.url)), {
+    serialization: 'advanced',
+    execPath,
+    execArgv,
+  });
+}
+
 /** A handle on one forked load process. */
 export class LoadProcess {
-  private readonly child: ChildProcess = fork(fileURLToPath(new URL('load.ts', import.meta.url)), {
-    serialization: 'advanced',
-  });
+  private readonly child: ChildProcess = start();
 
   private async ask(message: ToLoad): Promise<FromLoad> {
     const settled = new AbortController();

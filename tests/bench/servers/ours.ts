@@ -10,6 +10,7 @@ import type { InvitationMade } from '../../../shared/protocol/http/invitations.t
 import type { RoomMade } from '../../../shared/protocol/http/rooms.ts';
 import type { Seat } from '../lib/dialect.ts';
 import type { StartServer } from '../lib/server.ts';
+import { nodeOn } from '../lib/processors.ts';
 import { lineWith } from './lines.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -40,7 +41,7 @@ export const startOurs: StartServer = async () => {
   const origin = `http://127.0.0.1:${port}`;
   let child: ChildProcess;
   const launch = async (ready: RegExp) => {
-    child = spawn(process.execPath, startArguments(), {
+    child = spawn(...nodeOn('server', startArguments()), {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {

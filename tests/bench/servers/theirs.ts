@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { StartServer } from '../lib/server.ts';
+import { nodeOn } from '../lib/processors.ts';
 import { lineWith } from './lines.ts';
 
 const PEER = fileURLToPath(new URL('../peer/server.js', import.meta.url));
@@ -14,7 +15,7 @@ export const startTheirs: StartServer = async () => {
   let child: ChildProcess;
   let port = '';
   const launch = async () => {
-    child = spawn(process.execPath, [PEER, join(folder, 'db.sqlite')], {
+    child = spawn(...nodeOn('server', [PEER, join(folder, 'db.sqlite')]), {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     port = (await lineWith(child, /^PORT (\d+)$/))[1]!;
