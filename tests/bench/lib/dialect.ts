@@ -39,11 +39,33 @@ export interface Dialect {
 /** `mk<editor>.<number>~`, found again in any frame that carries it. */
 export const marker = (editor: number, count: number): string => `mk${editor}.${count}~`;
 
+/** The last frame that was looked through, and what was in it. */
+let last = Buffer.alloc(0);
+let lastMarkers: string[] = [];
+
+/**
+ * Is `frame` the one that was looked through last? Everybody in a room is sent the same bytes, so most
+ * are; `found` is called as `findMarkers` did.
+ */
+export function sameMarkers(frame: Buffer, found: (marker: string) => void): boolean {
+  if (frame.length !== last.length || !frame.equals(last)) return false;
+  for (const marker of lastMarkers) found(marker);
+  return true;
+}
+
 /** Call `found` for every marker in `frame`. */
 export function findMarkers(frame: Buffer, found: (marker: string) => void): void {
+  last = Buffer.from(frame);
+  lastMarkers = markersIn(frame);
+  lastMarkers.forEach(found);
+}
+
+function markersIn(frame: Buffer): string[] {
+  const markers: string[] = [];
   for (let at = frame.indexOf('mk'); at >= 0; at = frame.indexOf('mk', at + 2)) {
     const end = frame.indexOf(0x7e, at);
     if (end < 0 || end - at > 24) continue;
-    found(frame.toString('latin1', at, end + 1));
+    markers.push(frame.toString('latin1', at, end + 1));
   }
+  return markers;
 }

@@ -2,7 +2,7 @@ import { ulid } from 'ulid';
 import { encode } from '../../../shared/protocol/wire/encode.ts';
 import { decodePacket, PACKET } from '../../../shared/protocol/wire/packet.ts';
 import { PROTOCOL_VERSION } from '../../../shared/protocol/version.ts';
-import { findMarkers, type Dialect, type Seat } from './dialect.ts';
+import { findMarkers, sameMarkers, type Dialect, type Seat } from './dialect.ts';
 import { thinSocket } from './thin-socket.ts';
 
 const CHANGES = Buffer.from('changes');
@@ -30,6 +30,7 @@ const connect: Dialect['connect'] = (seat, ticket, frames) =>
       }
       // The hot path: a message of changes or presence, told apart by its event name.
       if (joined) {
+        if (sameMarkers(data, frames.edit)) return;
         const head = data.subarray(0, 64);
         if (head.includes(CHANGES)) return findMarkers(data, frames.edit);
         if (head.includes(PRESENCE)) return frames.presence();

@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { findMarkers, type Dialect } from './dialect.ts';
+import { findMarkers, sameMarkers, type Dialect } from './dialect.ts';
 import { thinSocket } from './thin-socket.ts';
 
 /** Message types of the peer: https://tiptap.dev/docs/hocuspocus (MessageType in its sources). */
@@ -52,6 +52,7 @@ const connect: Dialect['connect'] = (seat, _prepared, frames) =>
         }),
       );
     const message = (data: Buffer) => {
+      if (joined && sameMarkers(data, frames.edit)) return;
       const decoder = decoding.createDecoder(data);
       decoding.readVarString(decoder);
       const type = decoding.readVarUint(decoder);
