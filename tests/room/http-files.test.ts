@@ -68,3 +68,28 @@ test('1.12 the page of a room is the page, whoever asks and whatever the room', 
       expect([to, response.status]).toEqual([to, 200]);
     }
 });
+
+test('1.12 proxies are told that the forms differ, a part is a part of the file itself, old copies are asked for again', async () => {
+  const ask = (headers: Record<string, string>) =>
+    fetch(`http://127.0.0.1:${site.server.port}/assets/newest.js`, { headers });
+  const file = path.join(path.dirname(asset), 'newest.js');
+  writeFileSync(file, SCRIPT);
+  const [br, gzip] = [
+    await ask({ 'accept-encoding': 'br' }),
+    await ask({ 'accept-encoding': 'gzip' }),
+  ];
+  for (const { headers } of [br, gzip]) expect(headers.get('vary')).toMatch(/accept-encoding/i);
+  expect(br.headers.get('etag')).not.toBe(gzip.headers.get('etag'));
+  expect(new Date(br.headers.get('last-modified')!).getTime()).toBeCloseTo(Date.now(), -5);
+
+  const part = await ask({ 'accept-encoding': 'br', range: 'bytes=0-11' });
+  expect([part.status, part.headers.get('content-encoding'), await part.text()]).toEqual([
+    206,
+    null,
+    SCRIPT.slice(0, 12),
+  ]);
+
+  const known = { 'cache-control': 'max-age=0', 'accept-encoding': 'br' };
+  const other = await ask({ ...known, 'if-none-match': gzip.headers.get('etag')! });
+  expect(other.status, 'the copy of another form is not this one').toBe(200);
+});
