@@ -30,7 +30,7 @@ function cpuSeconds(path: string): number {
 }
 
 /** Ids of all that descend from `root`. */
-function descendants(root: number): number[] {
+export function descendants(root: number): number[] {
   const children = new Map<number, number[]>();
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue;

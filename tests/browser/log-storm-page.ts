@@ -5,6 +5,8 @@ import type { RoomClient } from '../../client/connection/contract.ts';
 export interface KeyFigures {
   /** When it was pressed, ms of the page's clock. */
   readonly at: number;
+  /** The same, ms since 1970. */
+  readonly since1970: number;
   /** From the browser's process having the key to the frame with its letter being on the screen, ms. */
   readonly shownMs: number;
   /** Part of it: until the page's own thread was free to take the key, ms. */
@@ -61,6 +63,7 @@ function watch(mark: string): void {
       if (entry.name === 'keydown')
         keys.push({
           at: entry.startTime,
+          since1970: performance.timeOrigin + entry.startTime,
           shownMs: entry.duration,
           waitedMs: entry.processingStart - entry.startTime,
         });
@@ -87,15 +90,16 @@ export class StormPage {
     await this.page.evaluate(watch, mark);
   }
 
-  /** Somebody types. @returns keys pressed by the time `goesOn` says no */
-  async type(goesOn: () => boolean): Promise<number> {
-    let keys = 0;
+  /** Somebody types. @returns when keys were pressed by the time `goesOn` says no, ms since 1970 */
+  async type(goesOn: () => boolean): Promise<readonly number[]> {
+    const pressed: number[] = [];
     await this.page.locator('accord-composer textarea').focus();
-    for (; goesOn(); keys++) {
-      await this.page.keyboard.press(keys % 30 === 29 ? 'Space' : 'a');
+    while (goesOn()) {
+      pressed.push(Date.now());
+      await this.page.keyboard.press(pressed.length % 30 === 0 ? 'Space' : 'a');
       await new Promise((resolve) => setTimeout(resolve, 150));
     }
-    return keys;
+    return pressed;
   }
 
   /** Resolves when so many storm lines are in this page's copy. */
