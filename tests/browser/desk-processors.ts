@@ -5,13 +5,12 @@
  */
 import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import type { Browser } from 'playwright-core';
+import { canKeepApart } from '../bench/lib/processors.ts';
 import { startChromium } from './chromium.ts';
 import { descendants } from './cpu-shares.ts';
-import type { Browser } from 'playwright-core';
 
 const last = availableParallelism() - 1;
-/** Can processes be kept to processors here (util-linux, and two of them)? */
-export const canSpare = last > 0 && spawnSync('taskset', ['--version']).status === 0;
 
 /** A browser with its processes. */
 export interface Desk {
@@ -39,7 +38,7 @@ function keepTo(list: string, pids: readonly number[]): void {
 
 /** From now on the last processor is `desk`'s alone, which may use the others too; null: everybody's. */
 export function spareFor(desk: Desk | null): void {
-  if (!canSpare) return;
+  if (!canKeepApart) return;
   const all = `0-${last}`;
   const own = new Set(desk?.processes());
   const others = [process.pid, ...descendants(process.pid)].filter((pid) => !own.has(pid));

@@ -20,9 +20,10 @@ import type { Browser } from 'playwright-core';
 import { CookieJar } from '../../client/connection/cookie-jar.ts';
 import { createApi, readInvitation } from '../../client/connection/http.ts';
 import { quantile } from '../bench/lib/figures.ts';
+import { canKeepApart } from '../bench/lib/processors.ts';
 import { VictimServer } from '../faults/kill-server.ts';
 import { watchCpu } from './cpu-shares.ts';
-import { canSpare, openDesk, spareFor, type Desk } from './desk-processors.ts';
+import { openDesk, spareFor, type Desk } from './desk-processors.ts';
 import { expectOk } from './house.ts';
 import { StormPage, type KeyFigures, type PageFigures } from './log-storm-page.ts';
 import type { WritersOrder, WritersReport } from './log-storm-writers.ts';
@@ -142,7 +143,7 @@ try {
     .then(() => Promise.all(pages.map((page) => page.holds(lines))))
     .finally(() => (storming = false));
   const turns: Turn[] = [];
-  for (let page = 0; canSpare && page < desks.length; page++) {
+  for (let page = 0; canKeepApart && page < desks.length; page++) {
     spareFor(desks[page]!);
     const from = Date.now();
     const third = new Promise((resolve) => setTimeout(resolve, (seconds * 1_000) / desks.length));
@@ -172,7 +173,7 @@ try {
     durableMs: summary(report.durableMs),
     seenByPeopleMs: summary(report.seenMs),
     seenOnScreensMs: summary(figures.flatMap(({ seenMs }) => seenMs)),
-    ...(canSpare && { keys: keysOf(true) }),
+    ...(canKeepApart && { keys: keysOf(true) }),
     keysOnSharedProcessors: keysOf(false),
     ...(withOwn && ownFigures(traces, figures)),
     cpuPercent,

@@ -14,8 +14,8 @@ const half = Math.floor(count / 2);
 const SIDES: Record<Side, string> = { clients: `0-${half - 1}`, server: `${half}-${count - 1}` };
 
 /** Can processes be kept to processors here (util-linux, and two of them)? */
-const able = count > 1 && spawnSync('taskset', ['--version']).status === 0;
-let apart = able;
+export const canKeepApart = count > 1 && spawnSync('taskset', ['--version']).status === 0;
+let apart = canKeepApart;
 
 /** From now on all share all processors. */
 export function shareProcessors(): void {
