@@ -26,6 +26,7 @@ import { DEFAULT_SITES } from '../../shared/room/sites.ts';
 import { fillRoom, must, UNRATIONED, type Size } from '../bench/fill-room.ts';
 import { startChromium } from './chromium.ts';
 import { watchOpening, type Opening } from './opening.ts';
+import { startArguments } from '../bench/servers/ours.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const CLIENT = path.join(ROOT, 'dist/client');
@@ -77,8 +78,7 @@ async function fill(dir: string, id: string, person: string, size: Size): Promis
 async function start(dir: string) {
   const from = performance.now();
   const env = { ...process.env, DATA_DIR: dir, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'silent' };
-  const args = ['--max-semi-space-size=4', '--v8-pool-size=1', 'server/start.js'];
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, startArguments(), {
     cwd: ROOT,
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
