@@ -6,9 +6,7 @@
 // `npm start` also gives Node a small nursery (--max-semi-space-size=4, in MB): most of what a message
 // allocates is dead at once, and a server of 240 people stays 40 MB smaller. And one thread for what V8
 // does behind (--v8-pool-size=1): with Node's four, a collection of everything took both processors of
-// a small machine for a tenth of a second, and each commit of that time waited 15 ms for its disk. It
-// marks in small steps of the main thread instead (--no-concurrent-marking), and begins again when the
-// heap has grown by two fifths (--heap-growing-percent): docs/decisions/0018.
+// a small machine for a tenth of a second, and each commit of that time waited 15 ms for its disk.
 import module from 'node:module';
 
 process.env.NODE_COMPILE_CACHE ??= module.enableCompileCache().directory;
