@@ -72,6 +72,21 @@ export default tseslint.config(
     ['/client/', '\\.\\./(sockets|http|room|journal)/', '^(express|ws|socket\\.io)'],
     'access knows no transport and no room',
   ),
+  {
+    files: ['server/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: ['node:http', 'http'].map((name) => ({
+            name,
+            message: 'take it from server/http-module.ts, which says why',
+            allowTypeImports: true,
+          })),
+        },
+      ],
+    },
+  },
   arrow(
     ['server/sockets/**/*.ts', 'server/http/**/*.ts'],
     ['/client/', '\\.\\./journal/', '^node:sqlite'],

@@ -24,9 +24,9 @@ import { Directory } from '../../server/room/directory.ts';
 import { systemEnvironment } from '../../server/room/environment.ts';
 import { DEFAULT_SITES } from '../../shared/room/sites.ts';
 import { fillRoom, must, UNRATIONED, type Size } from '../bench/fill-room.ts';
+import { startArguments } from '../bench/servers/ours.ts';
 import { startChromium } from './chromium.ts';
 import { watchOpening, type Opening } from './opening.ts';
-import { startArguments } from '../bench/servers/ours.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const CLIENT = path.join(ROOT, 'dist/client');

@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { StartServer } from '../lib/server.ts';
 import { nodeOn } from '../lib/processors.ts';
+import type { StartServer } from '../lib/server.ts';
 import { lineWith } from './lines.ts';
 
 const PEER = fileURLToPath(new URL('../peer/server.js', import.meta.url));
