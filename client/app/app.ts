@@ -14,6 +14,7 @@ import './keys-dialog.ts';
 import type { KeysDialog } from './keys-dialog.ts';
 import { listenToKeys } from './keys.ts';
 import { preferredLanguage, rememberLanguage } from './language.ts';
+import { takeCaretAway } from './left-caret.ts';
 import './lobby.ts';
 import type { LobbyPage } from './lobby.ts';
 import './room-page.ts';
@@ -72,6 +73,7 @@ export class AccordApp extends LitElement {
     this.addEventListener('accord-forget', this.onForget as EventListener);
     this.addEventListener('accord-keys', () => this.openKeys());
     this.addEventListener('click', this.onClick);
+    this.addEventListener('focusin', takeCaretAway);
   }
 
   protected override createRenderRoot(): HTMLElement {

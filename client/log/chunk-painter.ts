@@ -2,8 +2,10 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { settled, whenIdle } from '../app/when-idle.ts';
 import type { Chunk } from './chunks.ts';
 
-/** Chunks at the end that are drawn at once: the last may hold a single line. */
-const AT_ONCE = 3;
+/** No line is lower, px: so many at the end as fill the pane are drawn at once, in whole chunks. */
+const LOW_LINE = 30;
+/** As long as nobody knows how high the pane is, px: a tall screen. */
+const TALL = 1_000;
 /** Chunks this near to what is on screen are drawn before they are reached. */
 const NEAR = '2500px';
 
@@ -31,10 +33,18 @@ export class ChunkPainter implements ReactiveController {
     this.drawn.clear();
   }
 
-  /** These are the chunks now, oldest first. Before `shows`. */
-  plan(chunks: readonly Chunk[]): void {
+  /**
+   * These are the chunks now, oldest first. Before `shows`.
+   * @param height of the pane, px; 0: not known yet
+   */
+  plan(chunks: readonly Chunk[], height: number): void {
     this.chunks = chunks;
-    for (const { key } of chunks.slice(-AT_ONCE)) this.drawn.add(key);
+    const atOnce = (height || TALL) / LOW_LINE;
+    let lines = 0;
+    for (let index = chunks.length - 1; index >= 0 && lines < atOnce; index--) {
+      this.drawn.add(chunks[index]!.key);
+      lines += chunks[index]!.lines.length;
+    }
   }
 
   /** Should chunk `key` be drawn in full? */
@@ -55,8 +65,9 @@ export class ChunkPainter implements ReactiveController {
       root: this.host.querySelector('.log'),
       rootMargin: NEAR,
     });
-    for (const chunk of this.host.querySelectorAll('.chunk.wait'))
-      if (!this.watched.has(chunk)) {
+    // Its children, not a search: that would look at every element of every line.
+    for (const chunk of this.host.querySelector('.lines:not(.left)')?.children ?? [])
+      if (chunk.matches('.wait') && !this.watched.has(chunk)) {
         this.watched.add(chunk);
         this.near.observe(chunk);
       }

@@ -9,10 +9,11 @@ const HAND_MS = 1_000;
 export class FollowEnd implements ReactiveController {
   /** The end is followed. */
   pinned = true;
+  /** Of what scrolls, px, as last told by the browser; 0: hidden, or not yet. */
+  height = 0;
   private readonly host: ReactiveControllerHost & HTMLElement;
   private readonly selector: string;
   private readonly reachedEnd: () => void;
-  private height = 0;
   private seen = { scrollHeight: 0, scrollTop: 0 };
   private handled = -Infinity;
   /** The scroller and what it holds. */

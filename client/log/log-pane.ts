@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { logMessages } from '../../shared/messages/log.ts';
 import { readingMessages } from '../../shared/messages/reading.ts';
@@ -21,7 +20,7 @@ import { ChunkPainter } from './chunk-painter.ts';
 import '../alerts/raise-dialog.ts';
 import type { RaiseDialog } from '../alerts/raise-dialog.ts';
 import './composer.ts';
-import { byRecord, type Chunk } from './chunks.ts';
+import { byRecord } from './chunks.ts';
 import './correct-dialog.ts';
 import './status-dialog.ts';
 import type { StatusDialog } from './status-dialog.ts';
@@ -33,9 +32,10 @@ import { filterRow } from './filter-row.ts';
 import { countOf, SHOW_ALL, testOf, type LogFilter } from './filters.ts';
 import { FollowEnd } from './follow-end.ts';
 import { lineContext, type LineContext } from './line-context.ts';
+import { LeftLists } from './left-lists.ts';
 import './line-dialog.ts';
 import type { LineDialog } from './line-dialog.ts';
-import { lineTemplate } from './line.ts';
+import { leftList, shownList } from './line-list.ts';
 import { LogModel } from './log-model.ts';
 import './log-search.ts';
 import type { LogSearch } from './log-search.ts';
@@ -73,6 +73,7 @@ export class LogPane extends AccordElement {
   private stopSearchAhead: () => void = () => undefined;
   private readonly arrivals = new Arrivals();
   private readonly painter = new ChunkPainter(this);
+  private readonly left = new LeftLists(this);
   private readonly announcer = new Announcer(this);
   private readonly follow = new FollowEnd(this, '.log', () => this.atEnd());
   private readonly watch = new RoomWatch(this, {
@@ -95,12 +96,11 @@ export class LogPane extends AccordElement {
   }
 
   private enter(room: RoomClient): void {
+    this.turn();
     this.model = new LogModel();
     this.arrivals.all();
     this.marker = null;
     this.filter = SHOW_ALL;
-    this.painter.reset();
-    this.follow.pinned = true;
     this.mark(room);
     this.model.add(room.entries);
     this.unlink();
@@ -120,6 +120,13 @@ export class LogPane extends AccordElement {
     if (this.marker || !me) return;
     this.marker = new ReadMarker(localStorage, room.room, me);
     this.model.setUnread(this.marker.since, me);
+  }
+
+  /** What follows is another list of lines: seen from its end, and not drawn yet. */
+  private turn(): void {
+    this.left.leave(this.model.chunks);
+    this.painter.reset();
+    this.follow.pinned = true;
   }
 
   private take(entries: readonly Entry[], room: RoomClient): void {
@@ -150,9 +157,8 @@ export class LogPane extends AccordElement {
     if (!room) return;
     // At first the model shows everything, as the filter does.
     if (changed.get('filter') !== undefined) {
+      this.turn();
       this.model.setFilter(testOf(this.filter, viewOf(room).fold));
-      this.painter.reset();
-      this.follow.pinned = true;
     }
     this.mark(room);
     if (this.arrivals.size > 0) this.take(this.arrivals.next(), room);
@@ -171,7 +177,7 @@ export class LogPane extends AccordElement {
     const context = this.context;
     if (!room || !context) return nothing;
     const mayWrite = may(room, 'log.append');
-    this.painter.plan(this.model.chunks);
+    this.painter.plan(this.model.chunks, this.follow.height);
     return html`
       ${this.head()} ${this.bars(room, context)}
       <div
@@ -188,12 +194,12 @@ export class LogPane extends AccordElement {
         @click=${this.onClick}
       >
         ${repeat(
-          this.model.chunks,
-          (chunk) => chunk.key,
-          (chunk) =>
-            this.painter.shows(chunk.key)
-              ? guard([chunk, context], () => this.chunk(chunk, context))
-              : html`<ol class="chunk wait" data-chunk=${chunk.key}></ol>`,
+          [...this.left.lists, { key: this.left.key, chunks: this.model.chunks }],
+          ({ key }) => key,
+          (list) =>
+            list.key === this.left.key
+              ? shownList(list, (key) => this.painter.shows(key), context)
+              : leftList(list, context),
         )}
         ${this.empty(room, mayWrite)} ${pendingLines(room.state, context)}
         ${typingLine(room.state, context)}
@@ -287,13 +293,6 @@ export class LogPane extends AccordElement {
     }`;
   }
 
-  /** Each line guarded too: when one is added, the others before it are not even looked into. */
-  private chunk(chunk: Chunk, context: LineContext): TemplateResult {
-    return html`<ol class="chunk">
-      ${chunk.lines.map((line) => guard([line, context], () => lineTemplate(line, context)))}
-    </ol>`;
-  }
-
   private empty(room: RoomClient, mayWrite: boolean): TemplateResult | typeof nothing {
     if (!room.state.ready || room.state.pending.length > 0) return nothing;
     if (this.model.logged > 0)
@@ -367,7 +366,7 @@ export class LogPane extends AccordElement {
     const chunk = this.model.chunkOf(id);
     if (chunk !== undefined) this.painter.draw(chunk);
     await this.updateComplete;
-    const line = this.querySelector<HTMLElement>(`[data-entry="${id}"]`);
+    const line = this.querySelector<HTMLElement>(`.lines:not(.left) [data-entry="${id}"]`);
     if (!line) return;
     this.follow.pinned = false;
     line.scrollIntoView({ block: 'center' });

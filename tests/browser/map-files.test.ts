@@ -112,7 +112,9 @@ describe('map files and symbols, in a browser', () => {
       ['png', '\u0089PNG'],
     ] as const) {
       await page.getByRole('button', { name: 'Export…' }).click();
-      await page.locator(`accord-map-export input[value=${format}]`).check({ force: true });
+      const dialog = page.locator('accord-map-export dialog[open]');
+      await dialog.waitFor();
+      await dialog.locator(`input[value=${format}]`).check({ force: true });
       if (format === 'kml') await clean('accord-map-export');
       const waiting = page.waitForEvent('download');
       await page.getByRole('button', { name: 'Save the file' }).click();

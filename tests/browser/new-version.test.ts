@@ -36,7 +36,8 @@ function nextVersion(): void {
   const script = /\/assets\/(index-[\w-]+)\.js/.exec(readFileSync(index, 'utf8'))?.[1] ?? '';
   const shell = path.join(pages, 'sw.js');
   const version = /version:`(\w+)`/.exec(readFileSync(shell, 'utf8'))?.[1] ?? '';
-  for (const beside of globSync(`{index.html,sw.js,assets/${script}.js}.{br,gz}`, { cwd: pages }))
+  // Of every file that names the script: what is compressed would go on naming the one before.
+  for (const beside of globSync('{index.html,sw.js,assets/*.js}.{br,gz}', { cwd: pages }))
     rmSync(path.join(pages, beside));
   renameSync(path.join(pages, `assets/${script}.js`), path.join(pages, 'assets/index-next.js'));
   for (const file of [index, shell, ...globSync(`${pages}/assets/*.js`)]) {

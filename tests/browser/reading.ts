@@ -91,8 +91,13 @@ async function searches(page: Page) {
 async function filters(page: Page) {
   const times: number[] = [];
   for (const nth of [3, 0, 3, 0, 2, 0]) {
-    const chip = `document.querySelectorAll('.p-log .filters > .chip')[${nth}]`;
-    times.push(await timed(page, `${chip}.click()`, `${chip}.ariaPressed === 'true'`));
+    // Found before the clock runs: to search a page of 65,000 elements in every frame takes its time.
+    await page.evaluate(
+      (at) =>
+        Object.assign(window, { chip: document.querySelectorAll('.p-log .filters > .chip')[at] }),
+      nth,
+    );
+    times.push(await timed(page, 'window.chip.click()', "window.chip.ariaPressed === 'true'"));
     await page.waitForFunction(() => document.querySelector('.chunk.wait') === null);
   }
   return figures(times);
