@@ -4,6 +4,7 @@ import { openAccess } from './access/access.ts';
 import { startServer, type RunningServer } from './app.ts';
 import { backupCommand, BACKUP_USAGE } from './backup.ts';
 import { describeConfig, readConfig, type Config } from './config.ts';
+import { helpersYield } from './helper-threads.ts';
 import { invitationLink } from './http/links.ts';
 import { JournalError } from './journal/contract.ts';
 import { createLog } from './log.ts';
@@ -48,6 +49,7 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
 }
 
 async function serve(config: Config): Promise<void> {
+  helpersYield();
   const log = createLog(config.logLevel);
   process.on('uncaughtException', (err) => {
     log.fatal({ err }, 'ended by an error that nobody caught');

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -86,6 +86,28 @@ describe('from the first start to the next', () => {
     const logs = server.said.out.split('\n').filter((line) => line.startsWith('{'));
     expect(logs.join()).not.toContain(secret);
   });
+
+  test.runIf(process.platform === 'linux')(
+    '1.15 garbage is collected behind those who answer people and wait for the disk',
+    () => {
+      const threads = `/proc/${server.child.pid!}/task`;
+      const nice = readdirSync(threads).map((thread) => {
+        // proc_pid_stat(5): the name in brackets, then fields 3 and on; nice is field 19.
+        const stat = readFileSync(`${threads}/${thread}/stat`, 'utf8');
+        return {
+          name: stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')')),
+          nice: Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19 - 3]),
+        };
+      });
+      const usual = nice.find(({ name }) => name.includes('MainThread'))!.nice;
+      const [helpers, others] = [true, false].map((is) =>
+        nice.filter(({ name }) => name.includes('V8Worker') === is),
+      );
+      expect(helpers!.length).toBeGreaterThan(0);
+      for (const each of helpers!) expect(each.nice, each.name).toBeGreaterThan(usual);
+      for (const each of others!) expect(each.nice, each.name).toBe(usual);
+    },
+  );
 
   test('1.4 `invite` makes a link while the server runs, and it works', async () => {
     const invited = run(['invite', '--role', 'facilitator'], { PUBLIC_ORIGIN: origin });
