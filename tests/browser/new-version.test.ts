@@ -30,20 +30,27 @@ afterAll(async () => {
   rmSync(pages, { recursive: true, force: true });
 });
 
-/** What an operator's next build leaves: the same pages, their script under another name. */
-function nextVersion(): void {
-  const index = path.join(pages, 'index.html');
-  const script = /\/assets\/(index-[\w-]+)\.js/.exec(readFileSync(index, 'utf8'))?.[1] ?? '';
+/**
+ * What an operator's next build leaves: the same pages, every script under another name. @returns that of
+ * the first. All of them: one that kept its name would be taken from the browser's own cache, and go on
+ * to import the first script by its former name.
+ */
+function nextVersion(): string {
   const shell = path.join(pages, 'sw.js');
   const version = /version:`(\w+)`/.exec(readFileSync(shell, 'utf8'))?.[1] ?? '';
-  // Of every file that names the script: what is compressed would go on naming the one before.
   for (const beside of globSync('{index.html,sw.js,assets/*.js}.{br,gz}', { cwd: pages }))
     rmSync(path.join(pages, beside));
-  renameSync(path.join(pages, `assets/${script}.js`), path.join(pages, 'assets/index-next.js'));
-  for (const file of [index, shell, ...globSync(`${pages}/assets/*.js`)]) {
-    const text = readFileSync(file, 'utf8');
-    writeFileSync(file, text.replaceAll(script, 'index-next').replaceAll(version, 'next'));
+  const scripts = globSync('assets/*.js', { cwd: pages }).map((file) => path.basename(file, '.js'));
+  for (const name of scripts)
+    renameSync(path.join(pages, `assets/${name}.js`), path.join(pages, `assets/${name}-next.js`));
+  for (const file of [...globSync(`${pages}/{index.html,sw.js,assets/*.js}`)]) {
+    let text = readFileSync(file, 'utf8').replaceAll(version, 'next');
+    for (const name of scripts) text = text.replaceAll(`${name}.js`, `${name}-next.js`);
+    writeFileSync(file, text);
   }
+  return /\/assets\/index-[\w-]+\.js/.exec(
+    readFileSync(path.join(pages, 'index.html'), 'utf8'),
+  )![0];
 }
 
 describe('8.93 a page that stays open while the server gets newer pages', () => {
@@ -61,7 +68,7 @@ describe('8.93 a page that stays open while the server gets newer pages', () => 
     const before = await script();
 
     await house.server.stop();
-    nextVersion();
+    const next = nextVersion();
     await house.start(house.server.port);
     await page.evaluate(async () => {
       const registration = await navigator.serviceWorker.getRegistration();
@@ -72,7 +79,7 @@ describe('8.93 a page that stays open while the server gets newer pages', () => 
     await page.locator('accord-log textarea').first().fill('Half a sentence');
 
     await banner.locator('.btn').click();
-    await page.locator('script[src="/assets/index-next.js"]').waitFor({ state: 'attached' });
+    await page.locator(`script[src="${next}"]`).waitFor({ state: 'attached' });
     const composer = page.locator('accord-log textarea').first();
     await becomes(async () => expect(await composer.inputValue()).toBe('Half a sentence'));
     expect(await banner.count()).toBe(0);
