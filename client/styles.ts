@@ -10,6 +10,7 @@ import './app/lobby.css';
 import './alerts/alerts.css';
 import './log/composer.css';
 import './log/log.css';
+import './log/line-list.css';
 import './log/reading.css';
 import './decisions/decisions.css';
 import './decisions/sheet.css';

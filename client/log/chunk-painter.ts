@@ -3,7 +3,7 @@ import { settled, whenIdle } from '../app/when-idle.ts';
 import type { Chunk } from './chunks.ts';
 
 /** No line is lower, px: so many at the end as fill the pane are drawn at once, in whole chunks. */
-const LOW_LINE = 30;
+const LOW_LINE = 23;
 /** As long as nobody knows how high the pane is, px: a tall screen. */
 const TALL = 1_000;
 /** Chunks this near to what is on screen are drawn before they are reached. */

@@ -94,7 +94,7 @@ it('8.110 filters in quick succession: each list goes, the last one stays whole'
   expect(texts).toEqual(Array.from({ length: LINES }, (_, n) => `Line number ${n + 1}.`));
 });
 
-it('8.109 a part that is drawn keeps the element that kept its place', async () => {
+it('8.112 a part that is drawn keeps the element that kept its place', async () => {
   await page.locator(DECISIONS).click();
   await page.locator(ALL).click();
   await page.locator('.lines:not(.left) .chunk.wait').first().waitFor({ state: 'attached' });

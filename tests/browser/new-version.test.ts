@@ -43,7 +43,7 @@ function nextVersion(): string {
   const scripts = globSync('assets/*.js', { cwd: pages }).map((file) => path.basename(file, '.js'));
   for (const name of scripts)
     renameSync(path.join(pages, `assets/${name}.js`), path.join(pages, `assets/${name}-next.js`));
-  for (const file of [...globSync(`${pages}/{index.html,sw.js,assets/*.js}`)]) {
+  for (const file of globSync(`${pages}/{index.html,sw.js,assets/*.js}`)) {
     let text = readFileSync(file, 'utf8').replaceAll(version, 'next');
     for (const name of scripts) text = text.replaceAll(`${name}.js`, `${name}-next.js`);
     writeFileSync(file, text);
